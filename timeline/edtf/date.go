@@ -1,0 +1,284 @@
+// Package edtf has dates that are exactly as precise as the words that gave them.
+package edtf
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A Unit is how precise a Date is.
+type Unit uint8
+
+// The units, from the finest. Season is 21 to 24, Quarter 33 to 36 in the place of the month.
+const (
+	NoUnit Unit = iota
+	UnitDay
+	UnitMonth
+	UnitQuarter
+	UnitSeason
+	UnitYear
+	UnitDecade
+	UnitCentury
+	UnitInterval
+)
+
+// A Date is a date as partial as the words that gave it: a day, a month, a season, a year,
+// a decade, a century, or an interval from one of these to another.
+// The zero Date means that the text gives none; it is not an error.
+type Date struct {
+	from, to           part
+	interval           bool
+	openFrom, openTo   bool // ".." at that end of an interval
+	approximate, doubt bool // "~" and "?"; both are "%"
+}
+
+type part struct {
+	unit             Unit
+	year, month, day int // month is 21-24 or 33-36 for a season or quarter
+}
+
+// OfDay, OfMonth, OfSub and OfYear make the simple dates. OfSub takes a season (21-24) or a quarter (33-36).
+func OfDay(d Day) Date {
+	if d == 0 {
+		return Date{}
+	}
+	y, m, n := d.Civil()
+	return Date{from: part{UnitDay, y, int(m), n}}
+}
+
+// OfMonth returns the month of a year.
+func OfMonth(year int, m time.Month) Date { return Date{from: part{UnitMonth, year, int(m), 0}} }
+
+// OfYear returns a year.
+func OfYear(year int) Date { return Date{from: part{UnitYear, year, 0, 0}} }
+
+// Interval returns the dates from a to b; a zero a or b leaves that end open.
+func Interval(a, b Date) Date {
+	return Date{from: a.from, to: b.from, interval: true, openFrom: a.IsZero(), openTo: b.IsZero()}
+}
+
+// Approximately returns d with EDTF "~".
+func (d Date) Approximately() Date { d.approximate = true; return d }
+
+// IsZero says whether there is no date.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Date returns the day as a Date.
+func (d Day) Date() Date { return OfDay(d) }
+
+// Unit returns how precise d is.
+func (d Date) Unit() Unit {
+	if d.interval {
+		return UnitInterval
+	}
+	return d.from.unit
+}
+
+// Ends returns the two dates of an interval, zero where it is open, and d, d for any other date.
+func (d Date) Ends() (from, to Date) {
+	if !d.interval {
+		return d, d
+	}
+	if !d.openFrom {
+		from = Date{from: d.from}
+	}
+	if !d.openTo {
+		to = Date{from: d.to}
+	}
+	return from, to
+}
+
+// Approximate says whether d carries "~" or "%".
+func (d Date) Approximate() bool { return d.approximate }
+
+// Uncertain says whether d carries "?" or "%".
+func (d Date) Uncertain() bool { return d.doubt }
+
+// Fields returns year, month and day of a date that is no interval, zero where it has none; for a season or
+// a quarter month is the EDTF code (21 to 24, 33 to 36).
+func (d Date) Fields() (year, month, day int) { return d.from.year, d.from.month, d.from.day }
+
+// Bounds returns the first and the last day that d can mean, zero at an open end.
+// A winter is the one season that ends in another year than it begins.
+func (d Date) Bounds() (earliest, latest Day) {
+	if !d.interval {
+		return d.from.bounds()
+	}
+	if !d.openFrom {
+		earliest, _ = d.from.bounds()
+	}
+	if !d.openTo {
+		_, latest = d.to.bounds()
+	}
+	return earliest, latest
+}
+
+func (p part) bounds() (Day, Day) {
+	switch p.unit {
+	case UnitDay:
+		d := DayOf(p.year, time.Month(p.month), p.day)
+		return d, d
+	case UnitMonth:
+		return DayOf(p.year, time.Month(p.month), 1), DayOf(p.year, time.Month(p.month)+1, 1) - 1
+	case UnitSeason:
+		m := time.Month(3 * (p.month - 20))
+		return DayOf(p.year, m, 1), DayOf(p.year, m+3, 1) - 1
+	case UnitQuarter:
+		m := time.Month(3*(p.month-33) + 1)
+		return DayOf(p.year, m, 1), DayOf(p.year, m+3, 1) - 1
+	case UnitYear:
+		return DayOf(p.year, 1, 1), DayOf(p.year+1, 1, 1) - 1
+	case UnitDecade:
+		return DayOf(p.year, 1, 1), DayOf(p.year+10, 1, 1) - 1
+	case UnitCentury:
+		return DayOf(p.year, 1, 1), DayOf(p.year+100, 1, 1) - 1
+	}
+	return 0, 0
+}
+
+// String returns d in EDTF; Parse reads it back.
+func (d Date) String() string {
+	if d.IsZero() {
+		return ""
+	}
+	mark := ""
+	switch {
+	case d.approximate && d.doubt:
+		mark = "%"
+	case d.approximate:
+		mark = "~"
+	case d.doubt:
+		mark = "?"
+	}
+	if !d.interval {
+		return d.from.String() + mark
+	}
+	end := func(p part, open bool) string {
+		if open {
+			return ".."
+		}
+		return p.String() + mark
+	}
+	return end(d.from, d.openFrom) + "/" + end(d.to, d.openTo)
+}
+
+func (p part) String() string {
+	switch p.unit {
+	case UnitDay:
+		return fmt.Sprintf("%04d-%02d-%02d", p.year, p.month, p.day)
+	case UnitMonth, UnitSeason, UnitQuarter:
+		return fmt.Sprintf("%04d-%02d", p.year, p.month)
+	case UnitDecade:
+		return fmt.Sprintf("%03dX", p.year/10)
+	case UnitCentury:
+		return fmt.Sprintf("%02dXX", p.year/100)
+	}
+	return fmt.Sprintf("%04d", p.year)
+}
+
+// Parse reads an EDTF string. The empty string is the zero Date.
+func Parse(s string) (Date, error) {
+	if s == "" {
+		return Date{}, nil
+	}
+	if a, b, ok := strings.Cut(s, "/"); ok {
+		d := Date{interval: true, openFrom: a == "..", openTo: b == ".."}
+		var err error
+		for _, end := range []struct {
+			text string
+			open bool
+			to   *part
+		}{{a, d.openFrom, &d.from}, {b, d.openTo, &d.to}} {
+			if end.open {
+				continue
+			}
+			one, e := Parse(end.text)
+			if e != nil || one.interval || one.IsZero() {
+				err = bad(s)
+				continue
+			}
+			*end.to = one.from
+			d.approximate = d.approximate || one.approximate
+			d.doubt = d.doubt || one.doubt
+		}
+		if d.openFrom && d.openTo {
+			err = bad(s)
+		}
+		if err != nil {
+			return Date{}, err
+		}
+		return d, nil
+	}
+	var d Date
+	switch s[len(s)-1] {
+	case '%':
+		d.approximate, d.doubt = true, true
+	case '~':
+		d.approximate = true
+	case '?':
+		d.doubt = true
+	}
+	if d.approximate || d.doubt {
+		s = s[:len(s)-1]
+	}
+	p, ok := parsePart(s)
+	if !ok {
+		return Date{}, bad(s)
+	}
+	d.from = p
+	return d, nil
+}
+
+func bad(s string) error {
+	return fmt.Errorf("%q is not an EDTF date like 2025, 2025-08, 2025-08-21 or 2025-08/2025-09", s)
+}
+
+func parsePart(s string) (part, bool) {
+	var p part
+	fields := strings.Split(s, "-")
+	number := func(s string, width int) (int, bool) {
+		n, err := strconv.Atoi(s)
+		return n, err == nil && len(s) == width && n >= 0
+	}
+	if len(fields) == 1 && len(s) == 4 && strings.HasSuffix(s, "XX") {
+		n, ok := number(s[:2], 2)
+		return part{UnitCentury, 100 * n, 0, 0}, ok
+	}
+	if len(fields) == 1 && len(s) == 4 && s[3] == 'X' {
+		n, ok := number(s[:3], 3)
+		return part{UnitDecade, 10 * n, 0, 0}, ok
+	}
+	var ok bool
+	if p.year, ok = number(fields[0], 4); !ok || len(fields) > 3 {
+		return p, false
+	}
+	p.unit = UnitYear
+	if len(fields) > 1 {
+		if p.month, ok = number(fields[1], 2); !ok {
+			return p, false
+		}
+		switch {
+		case p.month >= 1 && p.month <= 12:
+			p.unit = UnitMonth
+		case p.month >= 21 && p.month <= 24:
+			p.unit = UnitSeason
+		case p.month >= 33 && p.month <= 36:
+			p.unit = UnitQuarter
+		default:
+			return p, false
+		}
+	}
+	if len(fields) > 2 {
+		if p.day, ok = number(fields[2], 2); !ok || p.unit != UnitMonth {
+			return p, false
+		}
+		y, m, n := DayOf(p.year, time.Month(p.month), p.day).Civil()
+		if y != p.year || int(m) != p.month || n != p.day {
+			return p, false
+		}
+		p.unit = UnitDay
+	}
+	return p, true
+}
