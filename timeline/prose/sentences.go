@@ -1,0 +1,191 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// starters are words that, capitalised, begin a sentence rather than carry on a name.
+var starters = wordSet("starter.txt")
+
+// Sentences splits a paragraph into sentences and tokens; tags and lemmas stay empty. The spans of the sentences
+// cover the paragraph but for the space between them, and all offsets are bytes of the paragraph.
+func Sentences(paragraph string) []Sentence {
+	tokens := tokenise(paragraph)
+	var sentences []Sentence
+	for from := 0; from < len(tokens); {
+		to := sentenceEnd(paragraph, tokens, from)
+		span := Span{tokens[from].Start, tokens[to-1].End}
+		sentences = append(sentences, Sentence{Span: span, Text: paragraph[span.Start:span.End], Tokens: tokens[from:to:to]})
+		from = to
+	}
+	return sentences
+}
+
+// Words returns the text of a range of tokens, as written.
+func (s *Sentence) Words(r Range) string {
+	span := s.SpanOf(r)
+	return s.Text[span.Start-s.Start : span.End-s.Start]
+}
+
+// SpanOf returns the bytes of a range of tokens in the paragraph; those of an empty range are empty.
+func (s *Sentence) SpanOf(r Range) Span {
+	if r.From >= r.To || r.From < 0 || r.To > len(s.Tokens) {
+		return Span{s.Start, s.Start}
+	}
+	return Span{s.Tokens[r.From].Start, s.Tokens[r.To-1].End}
+}
+
+// sentenceEnd returns the token after the last one of the sentence that begins at from.
+func sentenceEnd(p string, tokens []Token, from int) int {
+	for i := from; i < len(tokens); i++ {
+		if i+1 < len(tokens) && strings.IndexByte(p[tokens[i].End:tokens[i+1].Start], '\n') >= 0 {
+			return i + 1
+		}
+		abbreviation := abbreviated(tokens[i])
+		if !abbreviation && !stops(tokens[i]) {
+			continue
+		}
+		end := closing(p, tokens, i+1)
+		if end >= len(tokens) {
+			return end
+		}
+		if abbreviation && !mayEnd(tokens, i, end) || !abbreviation && joined(p, tokens, from, i, end) {
+			continue
+		}
+		return end
+	}
+	return len(tokens)
+}
+
+// stops says whether a token is a mark that ends sentences.
+func stops(t Token) bool {
+	switch t.Text[0] {
+	case '.', '!', '?':
+		return true
+	}
+	return t.Text == "…" || t.Text == "。"
+}
+
+// abbreviated says whether a token is a word with its own dot.
+func abbreviated(t Token) bool {
+	return len(t.Text) > 1 && t.Text[len(t.Text)-1] == '.' && t.Text[0] != '.'
+}
+
+// closing returns the token after the marks that close what the sentence opened: quotes, brackets, more stops, a note's number.
+func closing(p string, tokens []Token, i int) int {
+	for i < len(tokens) && tokens[i].Start == tokens[i-1].End {
+		switch t := tokens[i]; {
+		case stops(t), t.Text == ")", t.Text == "]", t.Text == "”", t.Text == "»":
+			i++
+		case t.Lower == `"` && t.Text != "“" && t.Text != "``", t.Lower == "'" && t.Text != "‘":
+			if i+1 < len(tokens) && tokens[i+1].Start == t.End && wordStart(tokens[i+1]) {
+				return i // it opens the next: `end."Next`
+			}
+			i++
+		case t.Text == "[" && i+2 < len(tokens) && tokens[i+2].Text == "]" && tokens[i+2].Start == t.End+len(tokens[i+1].Text):
+			i += 3
+		default:
+			return i
+		}
+	}
+	// A lone mark before the end of the paragraph can only close.
+	if i == len(tokens)-1 && (tokens[i].Lower == `"` || tokens[i].Lower == "'" || tokens[i].Text == ")") {
+		return i + 1
+	}
+	return i
+}
+
+func wordStart(t Token) bool {
+	r, _ := utf8.DecodeRuneInString(t.Text)
+	return wordRune(r)
+}
+
+// upper says whether a token begins with a capital.
+func upper(t Token) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimPrefix(t.Text, "["))
+	return unicode.IsUpper(r)
+}
+
+// opener returns the first word at or after i, quotation marks and brackets skipped.
+func opener(tokens []Token, i int) (Token, bool) {
+	for k := i; k < len(tokens) && k < i+4; k++ {
+		if wordStart(tokens[k]) || upper(tokens[k]) {
+			return tokens[k], true
+		}
+	}
+	return Token{}, false
+}
+
+// mayEnd says whether the abbreviation at i ends the sentence, when end is the token after it and its closing marks.
+func mayEnd(tokens []Token, i, end int) bool {
+	word, ok := opener(tokens, end)
+	if !ok || abbreviations[tokens[i].Lower] == "never" && end == i+1 {
+		return false
+	}
+	if end > i+1 && tokens[end-1].Lower == `"` && upper(word) {
+		return starters[word.Lower]
+	}
+	if end < len(tokens) && tokens[end].Lower == `"` && upper(word) && tokens[end].End == word.Start {
+		return len(tokens[i].Text) > 2 // "... in the U.S. "We ..."; but not J. "Jim" Doe
+	}
+	if word.Lower == "i" || word.Lower == "a" { // "George H. I. Novak", "A." after an initial
+		return len(tokens[i].Text) > 2 && word.Text != "A." && word.Text != "I."
+	}
+	return upper(word) && starters[word.Lower]
+}
+
+// joined says whether the sentence goes on after the stop at i, when end is the token after its closing marks.
+func joined(p string, tokens []Token, from, i, end int) bool {
+	next := tokens[end]
+	if next.Start == tokens[end-1].End && end == i+1 { // no space: "end.Next"
+		return !(tokens[i].Text == "." && upper(next) && i > from && wordStart(tokens[i-1]) && len(tokens[i-1].Text) > 2 && len(next.Text) > 1)
+	}
+	word, ok := opener(tokens, end)
+	if !ok {
+		return true
+	}
+	if r, _ := utf8.DecodeRuneInString(word.Text); unicode.IsLower(r) && tokens[end].Text != "•" {
+		return !lowName(word)
+	}
+	switch next.Text {
+	case ",", ";", ":", "-", "–", "—", "--":
+		return true
+	}
+	if end == i+1 && i == from+1 && enumerator(tokens[from]) || i == from { // "1. The", a lone mark
+		return true
+	}
+	if tokens[i].Text != "." && end > i+1 && reported(tokens, end) {
+		return true
+	}
+	return (tokens[i].Text == "..." || tokens[i].Text == "…") && end > i+1 && tokens[end-1].Text == "]"
+}
+
+// lowName says whether a word in lower case is a name that begins a sentence: "iPhone".
+func lowName(t Token) bool {
+	return strings.IndexFunc(t.Text, unicode.IsUpper) > 0 && len(t.Text) > 2 && wordStart(t)
+}
+
+// enumerator says whether a token numbers a list item.
+func enumerator(t Token) bool {
+	if len(t.Text) > 3 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(t.Text)
+	return unicode.IsDigit(r) || len(t.Text) == 1 && unicode.IsLetter(r)
+}
+
+// reported says whether a name and a verb of saying follow: `"Never!" Ana Ruiz said`.
+func reported(tokens []Token, i int) bool {
+	for k := i; k < len(tokens) && k < i+5; k++ {
+		switch tokens[k].Lower {
+		case "said", "says", "asked", "asks", "added", "wrote", "replied", "shouted", "told", "tweeted", "exclaimed", "declared", "warned", "insisted":
+			return k > i
+		}
+		if !upper(tokens[k]) {
+			return false
+		}
+	}
+	return false
+}

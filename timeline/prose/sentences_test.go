@@ -1,0 +1,136 @@
+package prose
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestSentences(t *testing.T) {
+	for _, test := range []struct{ name, text string }{
+		{"plain", "The bill passed. | It was signed on Friday."},
+		{"title", "Gen. Marco Silva met Sen. Ana P. Ruiz in St. Olaf. | They talked."},
+		{"dated", "He signed it on Feb. 13, 2025. | He was joined by aides."},
+		{"country", "She left the U.S. in May. | Talks in the U.S. House failed."},
+		{"country at the end", "He returned to the U.S. | The next day he resigned."},
+		{"hour", "It opened at 5 p.m. Monday. | The vote was at 11 a.m. | The result came late."},
+		{"number", "Bill No. 5 failed. | He said no. | Nobody spoke."},
+		{"quote", "“We won.” | The crowd cheered."},
+		{"straight quote", `"We won." | The crowd cheered.`},
+		{"quote, lower case", "“Did we win?” he asked. | Nobody knew."},
+		{"quote, name", "“Did we win?” Marco Silva asked. | Nobody knew."},
+		{"brackets", "(He was absent.) | The court ruled."},
+		{"note", "The treaty lapsed.[3] | A new one followed."},
+		{"list item", "1. The parties agree."},
+		{"ellipsis", "They waited ... and waited. | Then it rained."},
+		{"initials", "J. K. Moreau and H.L. Brandt agreed. | Both signed."},
+		{"line", "First line\n| Second line"},
+		{"no space", "They met in Oslo on Monday.They agreed on prices."},
+		{"letter", "They chose plan B. | The minister agreed."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			want := strings.Split(strings.ReplaceAll(test.text, "\n| ", "\n|"), "|")
+			for i := range want {
+				want[i] = strings.TrimSpace(want[i])
+			}
+			text := strings.NewReplacer("\n| ", "\n", "| ", "").Replace(test.text)
+			if test.name == "no space" {
+				want = []string{"They met in Oslo on Monday.", "They agreed on prices."}
+			}
+			var got []string
+			for _, s := range Sentences(text) {
+				got = append(got, s.Text)
+			}
+			if strings.Join(got, "|") != strings.Join(want, "|") {
+				t.Errorf("got %q\nwant %q", got, want)
+			}
+		})
+	}
+}
+
+func TestTokens(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"He didn't say it's Ana's, can't he?", "He did n't say it 's Ana 's , ca n't he ?"},
+		{"He didn’t say it’s Ana’s; the workers’ union cannot.", "He did n’t say it ’s Ana ’s ; the workers ’ union can not ."},
+		{"U.S.-led, well-known 5-4 vote", "U.S. - led , well - known 5 - 4 vote"},
+		{"On 2025-02-13, $1.5bn and US$3,000.50 (20%)", "On 2025-02-13 , $ 1.5 bn and US$ 3,000.50 ( 20 % )"},
+		{"Sept. 3 at 10:30am or 9 a.m.", "Sept. 3 at 10:30 am or 9 a.m."},
+		{"[T]he O'Neal plan—a '90s idea…", "[T]he O'Neal plan — a '90s idea …"},
+		{"See www.example.org/a, x@example.org, example.com.", "See www.example.org/a , x@example.org , example.com ."},
+		{"R&D and/or H.R. 12, Smith v. Jones", "R&D and / or H.R. 12 , Smith v. Jones"},
+		{"on Feb. 3rd, 2019–2021", "on Feb. 3rd , 2019 – 2021"},
+	} {
+		var got []string
+		for _, s := range Sentences(test.text) {
+			for _, token := range s.Tokens {
+				got = append(got, token.Text)
+			}
+		}
+		if g := strings.Join(got, " "); g != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, g, test.want)
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	for in, want := range map[string]string{"“": `"`, "’s": "'s", "—": "-", "[T]he": "the", "Été": "été", "U.S.": "u.s."} {
+		if got := fold(in); got != want {
+			t.Errorf("fold(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// checkSpans fails unless sentences and tokens nest, follow each other, and leave out nothing but space.
+func checkSpans(t *testing.T, p string, sentences []Sentence) {
+	t.Helper()
+	at := 0
+	gap := func(to int) {
+		for _, r := range p[at:to] {
+			if !space(r) {
+				t.Fatalf("%q: %q is in no token", p, p[at:to])
+			}
+		}
+	}
+	for i := range sentences {
+		s := &sentences[i]
+		if len(s.Tokens) == 0 || s.Text != p[s.Start:s.End] || s.Start != s.Tokens[0].Start || s.End != s.Tokens[len(s.Tokens)-1].End {
+			t.Fatalf("%q: sentence %d has a bad span", p, i)
+		}
+		for _, token := range s.Tokens {
+			if token.Start < at || token.End <= token.Start || token.Text != p[token.Start:token.End] || token.Lower == "" {
+				t.Fatalf("%q: bad token %+v", p, token)
+			}
+			gap(token.Start)
+			at = token.End
+		}
+	}
+	gap(len(p))
+}
+
+func FuzzSentences(f *testing.F) {
+	f.Add("Gen. Silva said: “[T]he U.S. won't.” He left on 2025-02-13... It's 'over'.")
+	f.Add("n't 's ’ \xff [a]b @ # US$ a@b.c 1.2.3 e.g. -- ---")
+	f.Fuzz(func(t *testing.T, p string) {
+		if !utf8.ValidString(p) && len(p) > 1<<16 {
+			t.Skip()
+		}
+		checkSpans(t, p, Sentences(p))
+	})
+}
+
+func TestLinear(t *testing.T) {
+	for _, unit := range []string{`"`, "A ", "and ", ". ", "[a", "U.S. ", "'", "a@", "(", "a."} {
+		p := strings.Repeat(unit, 200_000/len(unit))
+		checkSpans(t, p[:min(len(p), 20_000)], Sentences(p[:min(len(p), 20_000)]))
+		Sentences(p)
+	}
+}
+
+func BenchmarkSentences(b *testing.B) {
+	p := strings.Repeat("Gen. Marco Silva didn’t sign the U.S.-led accord on Feb. 13, 2025, his office said. “We waited,” he added. ", 20)
+	b.SetBytes(int64(len(p)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Sentences(p)
+	}
+}
