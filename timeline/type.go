@@ -3,15 +3,23 @@ package timeline
 // A Type is what kind of event an event is.
 type Type string
 
+// The types that the code must tell apart from the others; the rest are only named in Types.
+const (
+	Designation Type = "designation"
+	Testimony   Type = "testimony"
+	Meeting     Type = "meeting"
+	Statement   Type = "statement"
+)
+
 // Types lists all types, in the order in which they are shown to people.
 var Types = []struct {
 	Type Type
 	Is   string // what it is, in one line
 }{
-	{"designation", "a formal naming, listing, labelling or declaration of status"},
-	{"testimony", "speaking to a parliament, a committee, a court or an inquiry"},
-	{"meeting", "people come together or talk directly: meeting, summit, talks, visit, call"},
-	{"statement", "an attributed act of saying in public"},
+	{Designation, "a formal naming, listing, labelling or declaration of status"},
+	{Testimony, "speaking to a parliament, a committee, a court or an inquiry"},
+	{Meeting, "people come together or talk directly: meeting, summit, talks, visit, call"},
+	{Statement, "an attributed act of saying in public"},
 	{"order", "an executive act: order, directive, decree, authorization, pardon"},
 	{"legislation", "a step of a bill, rule, resolution or constitutional change"},
 	{"ruling", "a court's or tribunal's decision, verdict, sentence, injunction"},

@@ -1,0 +1,200 @@
+// Package what finds the words of a sentence that report an event, by lists of triggers, one for each type.
+// It knows no dates and no actors: it says what happens, how surely, and where the sides stand.
+package what
+
+import (
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// A Mention is a place that reports an event.
+type Mention struct {
+	Type      timeline.Type
+	Trigger   prose.Range // the words that name it
+	Predicate int         // the predicate that reports it, or that a noun hangs on; -1 where there is none
+	Frame     prose.Frame
+	Modality  timeline.Modality
+	Because   string // the words that gave the modality
+	Family    string // mentions of one family can tell one event
+	Entry     string // the list and line, and the line itself
+	Strength  int    // 0 to 100: how much the line asks for
+	Dated     bool   // counts only beside a date of its own
+	Noun      bool
+	Quoted    bool // it stands inside somebody's speech
+}
+
+// reach is how many tokens a condition looks to either side of its trigger.
+const reach = 8
+
+// Find returns the mentions of one sentence in reading order, at most one at each place.
+func Find(t *prose.Text, para, sentence int) []Mention {
+	s := &t.Paragraphs[para].Sentences[sentence]
+	var found []Mention
+	heads := map[int]bool{}
+	at := make(map[int]int, len(s.Predicates))
+	for i := range s.Predicates {
+		at[s.Predicates[i].Head] = i
+	}
+	for i := range s.Tokens {
+		if heads[i] {
+			continue
+		}
+		p, verb := at[i]
+		if !verb {
+			p = -1
+		}
+		best, ok := lookUp(s, i, p)
+		if !ok {
+			continue
+		}
+		m, ok := best.mention(t, s, i, p)
+		if !ok {
+			continue
+		}
+		for j := m.Trigger.From; j < m.Trigger.To; j++ {
+			heads[j] = true
+		}
+		found = append(found, m)
+	}
+	return found
+}
+
+// lookUp returns the entry that fits the token best: the one with the most conditions met.
+func lookUp(s *prose.Sentence, i, p int) (entry, bool) {
+	tok := &s.Tokens[i]
+	list := triggers[tok.Lemma]
+	if tok.Lower != tok.Lemma {
+		list = append(list[:len(list):len(list)], triggers[tok.Lower]...)
+	}
+	var best entry
+	ok := false
+	for _, e := range list {
+		if !e.fits(s, i, p) {
+			continue
+		}
+		if !ok || e.weight() > best.weight() {
+			best, ok = e, true
+		}
+	}
+	return best, ok
+}
+
+func (e entry) weight() int { return e.conditions + 2*len(e.particle) + 2*len(e.before) }
+
+// fits says whether the entry's conditions hold at token i, which is the head of predicate p or of none (-1).
+func (e entry) fits(s *prose.Sentence, i, p int) bool {
+	tok := &s.Tokens[i]
+	if e.noun {
+		if p >= 0 || len(e.particle) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() {
+			return false
+		}
+	} else if p < 0 {
+		return false
+	}
+	if !e.worded(s, i, p) {
+		return false
+	}
+	if p >= 0 && (e.active && s.Predicates[p].Passive || e.passive && !s.Predicates[p].Passive) {
+		return false
+	}
+	for _, c := range e.after {
+		if !holds(s, c, i+1, i+1+reach) {
+			return false
+		}
+	}
+	for _, c := range e.near {
+		if !holds(s, c, i-reach, i) && !holds(s, c, i+1, i+1+reach) {
+			return false
+		}
+	}
+	for _, c := range e.bare {
+		if holds(s, c, i-reach, i) || holds(s, c, i+1, i+1+reach) {
+			return false
+		}
+	}
+	return !e.quoted || len(s.Quotes) > 0
+}
+
+// worded says whether the entry's further words stand beside its lemma.
+func (e entry) worded(s *prose.Sentence, i, p int) bool {
+	for k, w := range e.before {
+		j := i - len(e.before) + k
+		if j < 0 || s.Tokens[j].Lower != w {
+			return false
+		}
+	}
+	j := i + 1
+	for _, w := range e.particle {
+		if j < len(s.Tokens) && s.Tokens[j].Lower == w {
+			j++
+			continue
+		}
+		if p >= 0 && s.Predicates[p].Particle >= 0 && s.Tokens[s.Predicates[p].Particle].Lower == w {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// holds says whether a word of the class stands at the tokens from up to and without to.
+func holds(s *prose.Sentence, c words, from, to int) bool {
+	for j := max(from, 0); j < min(to, len(s.Tokens)); j++ {
+		if c[s.Tokens[j].Lower] || c[s.Tokens[j].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, bool) {
+	m := Mention{
+		Type: e.kind, Trigger: prose.Range{From: i - len(e.before), To: i + 1}, Predicate: p, Family: e.family,
+		Entry:    e.line.Where()[len("lexicon/"):] + ": " + strings.Join(e.line.Fields, " | "),
+		Strength: min(100, 60+15*e.conditions), Dated: e.dated, Noun: e.noun, Modality: timeline.Actual,
+		Quoted: quoted(t, s, i), Because: "told as done",
+	}
+	if e.noun {
+		m.Trigger.To += len(e.particle)
+	} else if len(e.particle) > 0 && i+1 < len(s.Tokens) && s.Tokens[i+1].Lower == e.particle[0] {
+		m.Trigger.To += len(e.particle)
+	}
+	m.Trigger.To = min(m.Trigger.To, len(s.Tokens))
+	m.Frame = prose.Frame{Predicate: p, Noun: -1, Actor: e.actor, Target: e.target}
+	if e.noun {
+		m.Frame.Noun = i
+		m.Frame.Predicate = governing(s, i)
+	}
+	return m, m.judge(s)
+}
+
+// governing returns the predicate whose object, subject or oblique the noun at token i is; -1 where there is none.
+func governing(s *prose.Sentence, i int) int {
+	is := func(phrase int) bool {
+		return phrase >= 0 && phrase < len(s.Phrases) && s.Phrases[phrase].From <= i && i < s.Phrases[phrase].To
+	}
+	for n := range s.Predicates {
+		p := &s.Predicates[n]
+		if is(p.Subject) || is(p.Object) {
+			return n
+		}
+		for _, o := range p.Obliques {
+			if is(o) {
+				return n
+			}
+		}
+	}
+	return -1
+}
+
+// quoted says whether token i stands in somebody's speech; a word or two in quotation marks are not speech.
+func quoted(t *prose.Text, s *prose.Sentence, i int) bool {
+	for _, q := range s.Quotes {
+		if q.From <= i && i < q.To && (q.ID < 0 || q.ID >= len(t.Quotations) || !t.Quotations[q.ID].Scare) {
+			return true
+		}
+	}
+	return false
+}

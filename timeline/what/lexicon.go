@@ -1,0 +1,146 @@
+package what
+
+import (
+	"embed"
+	"path"
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/lexicon"
+	"annals/timeline/prose"
+)
+
+//go:embed lexicon/*.txt
+var files embed.FS
+
+// An entry is one line of a trigger list.
+type entry struct {
+	kind       timeline.Type
+	line       lexicon.Line
+	lemma      string   // of the verb or the noun's last word
+	before     []string // the words before a noun's last one: "executive" of "executive order"
+	particle   []string // the words after a verb or an opening word: "down", "in", "to"
+	noun       bool
+	actor      []prose.Slot
+	target     []prose.Slot
+	after      []words
+	near       []words
+	bare       []words
+	active     bool
+	passive    bool
+	dated      bool
+	quoted     bool
+	family     string
+	conditions int // how many positive conditions it has: the more, the more it is trusted
+}
+
+// words is a class of words.
+type words map[string]bool
+
+// A table has the entries by the word that is looked up.
+type table map[string][]entry
+
+var (
+	classes  = readClasses()
+	triggers = readTriggers()
+)
+
+func readClasses() map[string]words {
+	all := map[string]words{}
+	for _, l := range lexicon.Read(files, "lexicon/class.txt") {
+		class := words{}
+		for _, w := range strings.Fields(l.Field(1)) {
+			class[w] = true
+		}
+		if all[l.Field(0)] != nil || len(class) == 0 {
+			l.Panic("class %q stands twice or is empty", l.Field(0))
+		}
+		all[l.Field(0)] = class
+	}
+	return all
+}
+
+func readTriggers() table {
+	t := table{}
+	for _, row := range timeline.Types {
+		for _, l := range lexicon.Read(files, path.Join("lexicon", string(row.Type)+".txt")) {
+			e := readEntry(row.Type, l)
+			t[e.lemma] = append(t[e.lemma], e)
+		}
+	}
+	return t
+}
+
+func readEntry(kind timeline.Type, l lexicon.Line) entry {
+	if len(l.Fields) < 4 || len(l.Fields) > 5 {
+		l.Panic("want word, verb or noun, actors, targets, conditions")
+	}
+	e := entry{kind: kind, line: l, actor: slots(l, 2), target: slots(l, 3)}
+	w := strings.Fields(l.Field(0))
+	switch l.Field(1) {
+	case "verb":
+		e.lemma, e.particle = w[0], w[1:]
+	case "noun":
+		e.noun = true
+		if w[len(w)-1] == "to" {
+			e.lemma, e.particle = w[0], w[1:]
+		} else {
+			e.lemma, e.before = w[len(w)-1], w[:len(w)-1]
+		}
+	default:
+		l.Panic("%q is neither verb nor noun", l.Field(1))
+	}
+	e.family = e.lemma
+	for _, c := range strings.Fields(l.Field(4)) {
+		e.condition(l, c)
+	}
+	return e
+}
+
+func (e *entry) condition(l lexicon.Line, c string) {
+	name, value, ok := strings.Cut(c, "=")
+	class := classes[value]
+	if ok && name != "family" && class == nil {
+		l.Panic("no class %q in class.txt", value)
+	}
+	e.conditions++
+	switch name {
+	case "after":
+		e.after = append(e.after, class)
+	case "near":
+		e.near = append(e.near, class)
+	case "bare":
+		e.bare = append(e.bare, class)
+		e.conditions--
+	case "active":
+		e.active = true
+		e.conditions--
+	case "passive":
+		e.passive = true
+	case "dated":
+		e.dated = true
+		e.conditions--
+	case "quoted":
+		e.quoted = true
+	case "family":
+		e.family = value
+		e.conditions--
+	default:
+		l.Panic("no condition %q", c)
+	}
+}
+
+func slots(l lexicon.Line, column int) []prose.Slot {
+	if l.Field(column) == "-" {
+		return nil
+	}
+	var out []prose.Slot
+	for _, name := range strings.Fields(l.Field(column)) {
+		s, ok := prose.SlotNamed(name)
+		if !ok {
+			l.Panic("no slot %q", name)
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -1,0 +1,140 @@
+package what
+
+import (
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// Governors of a complement, by what they make of it: "agreed to meet" is a plan, "began to meet" a fact,
+// "refused to meet" no event of its own.
+var (
+	plans = set("plan intend agree vow promise pledge expect schedule set order ask direct instruct tell task propose " +
+		"decide threaten prepare arrange announce vote require allow authorize authorise request invite call urge")
+	facts = set("begin start continue manage help proceed resume go move see stop finish come appear cease")
+	hedge = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
+)
+
+func set(list string) words {
+	w := words{}
+	for start, i := 0, 0; i <= len(list); i++ {
+		if i == len(list) || list[i] == ' ' {
+			w[list[start:i]] = true
+			start = i + 1
+		}
+	}
+	return w
+}
+
+// judge sets the modality of m, and says whether it is an event at all: what is only possible, conditional,
+// habitual or not done gives no row.
+func (m *Mention) judge(s *prose.Sentence) bool {
+	if m.Noun {
+		return m.judgeNoun(s)
+	}
+	p := &s.Predicates[m.Predicate]
+	speech := m.Type == timeline.Statement || m.Type == timeline.Testimony
+	if p.Conditional {
+		return false
+	}
+	if p.Negated && !(m.Family == "say" && holds(s, classes["comment"], p.From, p.To+3)) {
+		return false
+	}
+	switch p.Modal {
+	case "", "do":
+	case "will", "shall":
+		return !speech && m.planned(s, p)
+	case "would", "must":
+		m.Dated = true
+		return !speech && m.planned(s, p)
+	default:
+		return false
+	}
+	if p.Scheduled || p.Tense == prose.Future {
+		m.planned(s, p)
+		return !speech || m.dated()
+	}
+	switch p.Form {
+	case prose.Infinitive:
+		return m.judgeInfinitive(s, p, speech)
+	case prose.Gerund:
+		return m.judgeGerund(s, p, speech)
+	case prose.Participle:
+		if !p.Perfect {
+			m.Dated = true
+		}
+	default:
+		if p.Tense == prose.Present && !p.Perfect && !p.Passive && !speech {
+			return false // a habit, or a state
+		}
+		if p.Tense == prose.Present && p.Progressive && !speech {
+			return false
+		}
+	}
+	m.hedged(s)
+	return true
+}
+
+func (m *Mention) dated() bool { m.Dated = true; return true }
+
+func (m *Mention) planned(s *prose.Sentence, p *prose.Predicate) bool {
+	m.Modality = timeline.Planned
+	m.Because = "“" + s.Words(prose.Range{From: p.From, To: p.To}) + "” looks ahead"
+	return true
+}
+
+func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
+	if speech || p.Governor < 0 || p.Governor >= len(s.Predicates) {
+		return false
+	}
+	g := &s.Predicates[p.Governor]
+	lemma := s.Tokens[g.Head].Lemma
+	switch {
+	case facts[lemma]:
+		return !g.Negated
+	case plans[lemma] && !g.Negated && g.Modal == "":
+		m.Modality = timeline.Planned
+		m.Because = "what “" + s.Tokens[g.Head].Text + "” is about is not yet done"
+		return m.dated()
+	}
+	return false
+}
+
+func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
+	if speech {
+		return len(s.Quotes) > 0 && p.Subject >= 0
+	}
+	m.hedged(s)
+	return m.dated()
+}
+
+// judgeNoun takes the modality of a noun from the predicate that it hangs on.
+func (m *Mention) judgeNoun(s *prose.Sentence) bool {
+	if m.Frame.Predicate < 0 {
+		return true
+	}
+	p := &s.Predicates[m.Frame.Predicate]
+	if p.Conditional || p.Negated {
+		return false
+	}
+	switch p.Modal {
+	case "", "do":
+	case "will", "shall", "would":
+		return m.planned(s, p)
+	default:
+		return false
+	}
+	if p.Scheduled || p.Tense == prose.Future {
+		return m.planned(s, p)
+	}
+	m.hedged(s)
+	return true
+}
+
+func (m *Mention) hedged(s *prose.Sentence) {
+	for j := max(0, m.Trigger.From-reach); j < min(len(s.Tokens), m.Trigger.To+3); j++ {
+		if hedge[s.Tokens[j].Lower] {
+			m.Modality = timeline.Alleged
+			m.Because = "“" + s.Tokens[j].Text + "”: the source does not vouch for it"
+		}
+	}
+}
