@@ -1,0 +1,98 @@
+package prose
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Boilerplate is told by a paragraph's own shape: how it begins, whether it ends like a sentence, and the few
+// phrases that no news sentence holds. Where the shapes leave doubt the paragraph is a body: an event lost is
+// worse than a disclaimer read.
+
+const months = `(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)`
+
+const calendarDay = `(?:` + months + `\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}(?:st|nd|rd|th)?\s+` + months + `,?\s+\d{4}|\d{4}-\d{2}-\d{2})`
+
+// shapes are tried in order; the first that matches gives the kind.
+var shapes = []struct {
+	kind Kind
+	re   *regexp.Regexp
+}{
+	{Byline, postLine},
+	{Post, regexp.MustCompile(`(?s).[—–-]+\s*[^—–@]{2,60}\(@\w+\)\s*` + calendarDay + `\s*$`)},
+	{Post, regexp.MustCompile(`(?:https?://t\.co/|pic\.twitter\.com/)\w+\s*$`)},
+	{Dateline, regexp.MustCompile(`^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?` + calendarDay + `(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?)?\.?$`)},
+	{Dateline, regexp.MustCompile(`(?i)^(?:published|updated|posted|last (?:updated|modified)|first published)(?:\s+(?:on|at))?:?\s+.{0,24}\d{4}.{0,24}$`)},
+	{Byline, regexp.MustCompile(`^(?:By|BY|Written by|Reported by|Story by)\s+(?:\p{Lu}[\p{L}.'’-]*\s*,?\s*(?:and\s+|&\s+)?){1,12}(?:[|/,].{0,60})?$`)},
+	{Byline, regexp.MustCompile(`(?i)^(?:(?:additional )?(?:reporting|writing|editing) by|\(?(?:additional )?reporting by)\b`)},
+	{Byline, regexp.MustCompile(`^[—–-]+\s*\p{Lu}[^.!?]{1,120}$`)},
+	{Caption, regexp.MustCompile(`(?i)^(?:image|photo|picture|photograph|video|file photo|map|graphic|illustration|screenshot)(?:\s+(?:credit|source|by|courtesy(?: of)?|caption))?\s*[:|©]`)},
+	{Caption, regexp.MustCompile(`(?i)(?:\((?:photo|image|picture|ap photo|file photo|credit|reuters|getty)[^)]{0,80}\)|\b(?:getty images|ap photo|afp via getty|shutterstock|file photo)\b[^.]{0,40})\.?\s*$`)},
+	{Caption, regexp.MustCompile(`^[█■▇●◼]{1,3}\s`)},
+	{Related, regexp.MustCompile(`(?i)^(?:read|read more|read also|also read|read next|see also|see more|related|related (?:news|articles|stories|links|coverage)|from earlier|earlier|more|more on this(?: story)?|watch|listen|further reading|recommended|most read|don[’']t miss|in (?:other|related) news|you may also like|sister links?|sources?|external links?|references|notes)\s*(?::|»|›|→|\||$)`)},
+	{Related, regexp.MustCompile(`(?i)^(?:read|watch|see|listen)\s+(?:more|also|next|the full (?:story|article|report|text|interview))\b.{0,120}$`)},
+	{Related, regexp.MustCompile(`^(?:»|›|→|▶|>>)\s*\S`)},
+	{Disclaimer, regexp.MustCompile(`(?i)^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b`)},
+	{Disclaimer, regexp.MustCompile(`(?i)\b(?:not (?:a recommendation|investment advice|intended as (?:legal|financial|medical) advice)|(?:author|writer)s? (?:has|have|holds?) no (?:securities|licen[cs]es|positions?|affiliations?)|information for this (?:story|article) was found|views expressed (?:in this (?:article|piece|story) )?(?:are|here)|may not be (?:reproduced|republished|redistributed)|does not necessarily (?:reflect|represent)|affiliate (?:link|commission)s?|this (?:article|story|piece) (?:was|is) (?:originally|first) (?:published|appeared)|creative commons)\b`)},
+	{Disclaimer, regexp.MustCompile(`(?i)\b(?:sign up (?:for|to) (?:our|the|your)|subscribe (?:to (?:our|the|us)|now|today|here)|our (?:daily |weekly |free )?newsletter|(?:support|donate to) (?:our|independent) (?:journalism|work|reporting)|become a (?:member|subscriber|patron)|follow (?:us|him|her|them|\w+ ?\w+) on (?:twitter|facebook|instagram|x|telegram|linkedin)|download our app|share this (?:article|story|post)|leave a comment|click here|terms of (?:use|service)|privacy policy|cookie policy|accept cookies)\b`)},
+	{Disclaimer, regexp.MustCompile(`(?i)^(?:advertisement|sponsored(?: content)?|advertising|disclaimer|disclosure|editor[’']s note|correction|clarification)\b\s*(?::|$)`)},
+}
+
+// postLine is the line under an embedded post: a dash, a name, a handle, a day.
+var postLine = regexp.MustCompile(`^[—–-]+\s*([^—–@()]{1,60}?)\s*\(@(\w+)\)\s*(` + calendarDay + `)\s*$`)
+
+// A Poster is who wrote an embedded post, and when, as the line under it says.
+type Poster struct{ Name, Handle, Date string }
+
+// PostedBy reads the line under an embedded post, "— Name (@handle) Month D, YYYY", which is a paragraph of
+// its own or ends the post's paragraph.
+func PostedBy(paragraph string) (Poster, bool) {
+	at := strings.LastIndexAny(paragraph, "—–")
+	if at < 0 {
+		return Poster{}, false
+	}
+	m := postLine.FindStringSubmatch(paragraph[at:])
+	if m == nil {
+		return Poster{}, false
+	}
+	return Poster{Name: m[1], Handle: m[2], Date: m[3]}, true
+}
+
+// kindOf says what a paragraph is by its own words, its number and how many there are. A line with no sentence
+// in it is a heading; a plea or a legal note counts only where it is not lost in a long news paragraph.
+func kindOf(paragraph string, number, total int) Kind {
+	text := strings.TrimSpace(paragraph)
+	for _, s := range shapes {
+		if at := s.re.FindStringIndex(text); at != nil && !(s.kind == Disclaimer && newsy(text, at[0], number, total)) {
+			return s.kind
+		}
+	}
+	if heading(text) {
+		return Heading
+	}
+	return Body
+}
+
+// newsy guards against a disclaimer's phrase told as news: "protesters were told to click here" in the middle of
+// an article, late in a long paragraph or in quotation marks.
+func newsy(text string, at, number, total int) bool {
+	if strings.ContainsAny(text[:at], "\"“") {
+		return true
+	}
+	return at > 240 && number < total/2
+}
+
+// heading tells a line that heads what follows: short, without an end mark, and without a verb's usual company.
+func heading(text string) bool {
+	if utf8.RuneCountInString(text) > 100 || strings.ContainsRune(text, '\n') {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if strings.ContainsRune(".!?:;,…\"”’')]", last) {
+		return strings.HasSuffix(text, "?") && len(strings.Fields(text)) <= 8 && !strings.ContainsAny(text, "\"“")
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return (unicode.IsUpper(first) || unicode.IsDigit(first)) && len(strings.Fields(text)) <= 14
+}

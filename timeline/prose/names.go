@@ -1,0 +1,636 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"annals/timeline/lexicon"
+)
+
+// Names are found in three steps. Capitalised words that stand together, with the small words that names hold
+// ("House of Commons", "Ursula von der Leyen"), are a run. A run is split where titles end and a person begins.
+// What is left is a name, and its words say what it names. Tags, where there are any, only decide what
+// capitals cannot: the first word of a sentence.
+
+// functionWords are words that no name begins with where a sentence does.
+var functionWords = readFunctionWords()
+
+func readFunctionWords() map[string]bool {
+	m := map[string]bool{}
+	for _, l := range lexicon.Read(lexicons, "lexicon/function.txt") {
+		for _, w := range strings.Fields(l.Field(0)) {
+			m[w] = true
+		}
+	}
+	return m
+}
+
+var particles = map[string]bool{
+	"de": true, "del": true, "della": true, "di": true, "da": true, "do": true, "dos": true, "das": true, "du": true, "la": true,
+	"le": true, "van": true, "von": true, "der": true, "den": true, "bin": true, "ibn": true, "bint": true, "ben": true, "al": true,
+	"el": true, "ul": true, "ur": true, "y": true, "ter": true, "ten": true, "zu": true, "af": true, "d'": true,
+}
+
+// compounds are second halves that make an adjective of the name before the hyphen: "US-led". Others of their
+// length are halves of given names: "Tsai Ing-wen".
+var compounds = map[string]bool{
+	"led": true, "born": true, "wide": true, "like": true, "era": true, "run": true, "held": true, "made": true, "only": true,
+	"free": true, "long": true, "back": true, "area": true, "type": true, "day": true, "year": true, "old": true, "bred": true,
+	"tied": true, "plus": true, "age": true, "up": true, "off": true, "out": true, "to": true, "and": true, "for": true,
+}
+
+// A namer finds the names of one sentence.
+type namer struct {
+	s     *Sentence
+	found []Name
+}
+
+// findNames fills s.Names.
+func findNames(s *Sentence) {
+	n := namer{s: s}
+	for at := 0; at < len(s.Tokens); {
+		end := n.run(at)
+		if end > at {
+			n.split(at, end)
+		}
+		at = max(end, at+1)
+	}
+	n.acronyms()
+	s.Names = n.found
+}
+
+func (n *namer) word(i int) string {
+	if i < 0 || i >= len(n.s.Tokens) {
+		return ""
+	}
+	return n.s.Tokens[i].Text
+}
+
+func (n *namer) lower(i int) string {
+	if i < 0 || i >= len(n.s.Tokens) {
+		return ""
+	}
+	return n.s.Tokens[i].Lower
+}
+
+// tied says whether no space stands between token i and the next.
+func (n *namer) tied(i int) bool {
+	return i >= 0 && i+1 < len(n.s.Tokens) && n.s.Tokens[i].End == n.s.Tokens[i+1].Start
+}
+
+// text is a token range as names are written, one space between words that are not tied.
+func (n *namer) text(r Range) string {
+	var b strings.Builder
+	for i := r.From; i < r.To; i++ {
+		if i > r.From && !n.tied(i-1) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(n.word(i))
+	}
+	return b.String()
+}
+
+// initial says whether a capital at i may be the sentence's and not the word's.
+func (n *namer) initial(i int) bool {
+	for i--; i >= 0; i-- {
+		switch n.lower(i) {
+		case "\"", "'", "``", "''", "(", "[", "...":
+			continue
+		case ":", "-", "--", "•", "*", ".", "!", "?":
+			return true
+		}
+		return strings.ContainsAny(n.word(i), "“‘”—–")
+	}
+	return true
+}
+
+// nameStart says whether a name can begin at i.
+func (n *namer) nameStart(i int) bool {
+	w := n.word(i)
+	if n.article(i) {
+		return true
+	}
+	if !capital(w) {
+		return n.ordinal(i)
+	}
+	if _, whole := n.whole(i); whole {
+		return !n.initial(i) || n.word(i) != "US" || n.lower(i+1) != "all"
+	}
+	k := kindsOf(w)
+	switch {
+	case k&(weekday|zone) != 0:
+		return false
+	case k&month != 0:
+		return n.monthName(i)
+	case w == "I" || w == "The" || w == "A" || w == "An":
+		return false
+	case !n.initial(i):
+		return !functionWords[n.lower(i)] || capital(n.word(i+1)) && n.lower(i) != "mr"
+	case functionWords[n.lower(i)]:
+		return false
+	case k != 0:
+		return true
+	}
+	return n.initialName(i)
+}
+
+// initialName decides on the first word of a sentence that no list has.
+func (n *namer) initialName(i int) bool {
+	t := n.s.Tokens[i]
+	if acronym(t.Text) && utf8.RuneCountInString(t.Text) < 8 {
+		return true
+	}
+	next := n.word(i + 1)
+	if capital(next) && kindsOf(next)&(weekday|month|zone) == 0 && next != "I" {
+		return t.Tag == NoTag || t.Tag.Proper() || t.Tag == JJ || t.Tag == NN
+	}
+	if t.Tag != NoTag {
+		return t.Tag.Proper()
+	}
+	_, says := IsSpeech(n.lower(i + 1))
+	return says || n.lower(i+1) == "'s" || n.lower(i+1) == "has" || n.lower(i+1) == "had"
+}
+
+// monthName tells "May" and "April" the persons from the months.
+func (n *namer) monthName(i int) bool {
+	w := n.word(i)
+	if w != "May" && w != "April" && w != "June" && w != "August" {
+		return false
+	}
+	next := n.word(i + 1)
+	if _, says := IsSpeech(n.lower(i + 1)); says && !n.initial(i) {
+		return true
+	}
+	if w == "May" {
+		prev := n.lower(i - 1)
+		before := map[string]bool{"in": true, "by": true, "until": true, "since": true, "last": true, "this": true, "of": true,
+			"on": true, "early": true, "late": true, "mid": true, "next": true, "from": true, "to": true, "before": true,
+			"after": true, "during": true, "between": true, "-": true, "and": true, "": true}
+		r, _ := utf8.DecodeRuneInString(next)
+		if next == "'s" || next == "’s" {
+			return true
+		}
+		_, says := IsSpeech(n.lower(i + 1))
+		return !before[prev] && !unicode.IsDigit(r) && !unicode.IsDigit(rune((prev + " ")[0])) || says
+	}
+	return w == "April" && capital(next) && n.initial(i) && kindsOf(next) == 0
+}
+
+// article says whether an Arabic article tied to a name stands at i: "al-Assad".
+func (n *namer) article(i int) bool {
+	switch n.lower(i) {
+	case "al", "el", "ul", "an", "as", "ar", "at", "bin":
+		return n.tied(i) && n.lower(i+1) == "-" && n.tied(i+1) && capital(n.word(i+2))
+	}
+	return false
+}
+
+// ordinal says whether an ordinal in figures, or a house number, begins a name at i: "116th United States
+// Congress", "10 Downing Street".
+func (n *namer) ordinal(i int) bool {
+	w := n.word(i)
+	if w == "" || !unicode.IsDigit(rune(w[0])) || !capital(n.word(i+1)) || kindsOf(n.word(i+1))&(month|weekday|zone) != 0 {
+		return false
+	}
+	if strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd") {
+		k := 1
+		for capital(n.word(i + k)) {
+			k++
+		}
+		return kindsOf(n.word(i+k-1))&(bodyHead|bodyWhole|workHead) != 0
+	}
+	return kindsOf(n.word(i+2))&placeHead != 0 && len(w) < 5
+}
+
+// whole finds the longest listed name of one word or more that begins at i.
+func (n *namer) whole(i int) (end int, ok bool) {
+	for length := longestName; length > 0; length-- {
+		if i+length > len(n.s.Tokens) {
+			continue
+		}
+		if k := nameWord[n.text(Range{i, i + length})]; k&(country|place|bodyWhole) != 0 && (length > 1 || k&demonym == 0 || k&country != 0) {
+			return i + length, true
+		}
+	}
+	return i, false
+}
+
+// run returns the end of the run of capitalised words that begins at i, or i.
+func (n *namer) run(i int) int {
+	if !n.nameStart(i) {
+		return i
+	}
+	end := i + 1
+	if w, ok := n.whole(i); ok {
+		end = w
+	} else if n.article(i) {
+		end = i + 3
+	}
+	for next := n.extend(i, end); next > end; next = n.extend(i, end) {
+		end = next
+	}
+	return end
+}
+
+// extend returns the end of a run from..end with the next word that belongs to it, or end.
+func (n *namer) extend(from, end int) int {
+	w, last := n.lower(end), n.word(end-1)
+	switch {
+	case n.plain(end):
+		if e, ok := n.whole(end); ok {
+			return e
+		}
+		return end + 1
+	case n.article(end):
+		return end + 3
+	case w == "-" && n.tied(end-1) && n.tied(end):
+		return n.hyphen(end)
+	case particles[w] && !n.initial(end-1) || particles[w] && kindsOf(last)&demonym == 0:
+		return n.particle(end)
+	case w == "&" && n.plain(end+1):
+		return end + 2
+	case w == "," && (n.lower(end+1) == "jr." || n.lower(end+1) == "sr." || n.lower(end+1) == "jr"):
+		return end + 2
+	case w == "of" || w == "for" || w == "on" || w == "to" && kindsOf(last)&rank != 0:
+		return n.complement(from, end)
+	case w == "and" || w == ",":
+		return n.list(from, end)
+	}
+	return end
+}
+
+// plain says whether a capitalised word that continues a name stands at i.
+func (n *namer) plain(i int) bool {
+	w := n.word(i)
+	if !capital(w) || w == "I" || w == "The" && kindsOf(n.word(i-1)) != 0 {
+		return false
+	}
+	k := kindsOf(w)
+	if k&month != 0 && w == "May" {
+		r, _ := utf8.DecodeRuneInString(n.word(i + 1))
+		return kindsOf(n.word(i-1))&(given|rank) != 0 && !unicode.IsDigit(r)
+	}
+	return k&(weekday|month|zone) == 0
+}
+
+// hyphen reads the second half of "Jean-Claude", "Ing-wen" and "Chan-o-cha".
+func (n *namer) hyphen(end int) int {
+	half := n.word(end + 1)
+	switch {
+	case capital(half):
+		return end + 2
+	case utf8.RuneCountInString(half) == 1 && n.lower(end+2) == "-" && n.tied(end+1) && n.tied(end+2):
+		return end + 4
+	case half != "" && utf8.RuneCountInString(half) <= 5 && strings.ToLower(half) == half && !compounds[half] &&
+		unicode.IsLetter(rune(half[0])) && (capital(n.word(end+2)) || end >= 2 && capital(n.word(end-2))) &&
+		kindsOf(n.word(end-1))&(country|place|demonym|bodyWhole|given) == 0 && !strings.HasSuffix(half, "ed"):
+		return end + 2
+	}
+	return end
+}
+
+// particle reads small words inside a person's name up to the next capitalised one.
+func (n *namer) particle(end int) int {
+	for k := end; k < end+3; k++ {
+		if n.plain(k) {
+			return k + 1
+		}
+		if !particles[n.lower(k)] {
+			break
+		}
+	}
+	return end
+}
+
+// complement reads what "of", "for", "on" and "to" tie to a body or a title: "Ministry of the Interior",
+// "Commission on Human Rights", "Ambassador to Norway".
+func (n *namer) complement(from, end int) int {
+	k := kindsOf(n.word(end - 1))
+	prep := n.lower(end)
+	allowed := k&(bodyHead|bodyWhole|rank) != 0
+	switch prep {
+	case "of":
+		allowed = allowed || k&(workHead|placeHead|country) != 0 && n.word(end-1) != "US"
+	case "for":
+		allowed = k&(bodyHead|rank) != 0 && kindsOf(n.word(end+1))&(country|demonym) == 0
+	case "on":
+		allowed = k&(bodyHead) != 0 && kindsOf(n.word(end+1))&(portfolio|demonym) != 0
+	}
+	if !allowed || k&bodyWhole != 0 && k&bodyHead == 0 && prep != "of" {
+		return end
+	}
+	next := end + 1
+	if n.lower(next) == "the" {
+		next++
+	}
+	if !n.plain(next) {
+		return end
+	}
+	if e, ok := n.whole(next); ok {
+		return e
+	}
+	return next + 1
+}
+
+// list reads "and" and commas inside what a department is for: "Department of Health and Human Services",
+// "Educational, Scientific and Cultural Organization".
+func (n *namer) list(from, end int) int {
+	inside := false
+	for k := from; k < end; k++ {
+		w := n.lower(k)
+		inside = inside || w == "of" || w == "for" || w == "on" || kindsOf(n.word(k))&(bodyWhole|bodyHead) != 0
+	}
+	if _, ok := n.whole(from); ok && end-from <= longestName {
+		inside = inside || n.lower(end) == ","
+	}
+	before, after := kindsOf(n.word(end-1)), kindsOf(n.word(end+1))
+	if inside && before&portfolio != 0 && after&portfolio != 0 && n.plain(end+1) && n.bodyAhead(from, end) {
+		return end + 2
+	}
+	return end
+}
+
+// bodyAhead says whether a list of portfolios belongs to one body: its word stands before the list with "of",
+// or at the end of the list.
+func (n *namer) bodyAhead(from, end int) bool {
+	for k := from; k < end; k++ {
+		if kindsOf(n.word(k))&(bodyHead|rank) != 0 && (n.lower(k+1) == "of" || n.lower(k+1) == "for" || n.lower(k+1) == "on") {
+			return true
+		}
+	}
+	for k := end + 1; n.plain(k) || n.lower(k) == "and" || n.lower(k) == ","; k++ {
+		if kindsOf(n.word(k))&bodyHead != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// split makes names of a run: it splits off titles, and a person from the body or land before.
+func (n *namer) split(from, to int) {
+	for to-1 > from && n.lower(to-1) == "-" {
+		to--
+	}
+	if e, ok := n.whole(from); ok && e == to {
+		n.add(Range{from, to}, Range{from, from})
+		return
+	}
+	person := n.personStart(from, to)
+	switch {
+	case person >= to:
+		return // a title alone names nobody
+	case person > from && n.titled(from, person):
+		n.add(Range{person, to}, Range{n.titleStart(from), person})
+	case person > from:
+		n.split(from, person)
+		n.add(Range{person, to}, n.titleBefore(person, person))
+	default:
+		n.addPlain(from, to)
+	}
+}
+
+// addPlain adds a run without a title inside; one may stand before it in lower case.
+func (n *namer) addPlain(from, to int) {
+	k := kindsOf(n.word(from))
+	if to-from == 1 && !n.nameAlone(from, k) {
+		return
+	}
+	n.add(Range{from, to}, n.titleBefore(from, from))
+}
+
+// nameAlone says whether a single word is a name: "Court" and "French" are not, "Americans" are.
+func (n *namer) nameAlone(i int, k wordKind) bool {
+	w := n.word(i)
+	switch {
+	case k&(country|place|bodyWhole|given) != 0:
+		return true
+	case k&(demonym|group) != 0:
+		return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || k&group != 0 && n.s.Tokens[i].Tag.Noun()
+	case k&(bodyHead|portfolio|rank|royal|role|modifier|placeHead|workHead) != 0:
+		return acronym(w) && k&rank == 0
+	}
+	return utf8.RuneCountInString(w) > 1
+}
+
+// personStart returns where in a run the person begins after titles: from where none stand before, to where
+// the run is nothing but titles.
+func (n *namer) personStart(from, to int) int {
+	if n.bodyName(from, to) {
+		return from
+	}
+	for p := from + 1; p < to-1; p++ {
+		left := kindsOf(n.word(p - 1))
+		if kindsOf(n.word(p))&given != 0 && kindsOf(n.word(p))&(bodyWhole|country) == 0 &&
+			left&(rank|role|modifier|bodyHead|bodyWhole|portfolio|country|demonym|place|group) != 0 && left&given == 0 {
+			return p
+		}
+	}
+	last := -1
+	for k := from; k < to; k++ {
+		if kindsOf(n.word(k))&rank != 0 && !(k > from && kindsOf(n.word(k-1))&given != 0 && k == to-1) {
+			last = k
+		}
+	}
+	if last < 0 {
+		return from
+	}
+	p := n.skipComplement(last+1, to)
+	for p < to && kindsOf(n.word(p))&(modifier|portfolio) != 0 && kindsOf(n.word(p))&given == 0 {
+		p++
+	}
+	return p
+}
+
+// skipComplement steps over what a title is for: "of State", "of the European Commission", "to Norway".
+func (n *namer) skipComplement(p, to int) int {
+	if w := n.lower(p); p >= to || w != "of" && w != "for" && w != "to" && w != "on" {
+		return p
+	}
+	p++
+	for p < to {
+		w, k := n.lower(p), kindsOf(n.word(p))
+		if e, ok := n.whole(p); ok && k&given == 0 {
+			p = min(e, to)
+			continue
+		}
+		if w != "the" && w != "of" && w != "and" && w != "," && k&(portfolio|bodyHead|bodyWhole|country|place|demonym|placeHead) == 0 {
+			break
+		}
+		p++
+	}
+	return p
+}
+
+// bodyName says whether the run as a whole is the name of a body, a work, an event or a place: its last word
+// says so, or a body's word before "of".
+func (n *namer) bodyName(from, to int) bool {
+	last := kindsOf(n.word(to - 1))
+	if to-from > 1 && last&(bodyHead|workHead|eventHead|placeHead|bodyWhole) != 0 && last&(rank|given) == 0 {
+		return true
+	}
+	for k := from; k+1 < to; k++ {
+		w := kindsOf(n.word(k))
+		if w&rank != 0 {
+			return false
+		}
+		if w&bodyHead != 0 && (n.lower(k+1) == "of" || n.lower(k+1) == "for" || n.lower(k+1) == "on") {
+			return n.skipBody(k+2, to)
+		}
+	}
+	return false
+}
+
+// skipBody says whether no person follows the body that begins before p.
+func (n *namer) skipBody(p, to int) bool {
+	for ; p < to; p++ {
+		k := kindsOf(n.word(p))
+		if k&rank != 0 && k&portfolio == 0 || k&given != 0 && k&(country|place) == 0 && p+1 < to {
+			return false
+		}
+	}
+	return true
+}
+
+// titled says whether the words before a person are a title, and not the end of another name.
+func (n *namer) titled(from, person int) bool {
+	for k := from; k < person; k++ {
+		if kindsOf(n.word(k))&(rank|role|group|modifier) != 0 {
+			return true
+		}
+	}
+	r := n.titleBefore(from, from)
+	return r.From < r.To || n.titlePreposition(from)
+}
+
+// titlePreposition says whether a title with a preposition stands before i in lower case: "minister for Wales".
+func (n *namer) titlePreposition(i int) bool {
+	switch n.lower(i - 1) {
+	case "to", "of", "for":
+		return IsTitle(n.word(i - 2))
+	}
+	return false
+}
+
+// titleStart carries a title that begins a run to the left over words in lower case: "former Defence Secretary".
+func (n *namer) titleStart(from int) int {
+	at := from
+	if n.titlePreposition(from) {
+		at = from - 2
+	}
+	r := n.titleBefore(at, at)
+	return r.From
+}
+
+var titleAdjectives = map[string]bool{
+	"former": true, "acting": true, "prime": true, "deputy": true, "vice": true, "chief": true, "foreign": true, "federal": true,
+	"assistant": true, "interim": true, "senior": true, "then": true, "ex": true, "independent": true, "special": true, "state": true,
+	"district": true, "press": true, "defence": true, "defense": true, "finance": true, "interior": true, "health": true,
+	"opposition": true, "majority": true, "minority": true, "party": true, "government": true, "conservative": true, "national": true,
+	"new": true, "outgoing": true, "incoming": true, "human": true, "rights": true, "pro": true, "co": true, "security": true,
+}
+
+// titleBefore returns the title in lower case that ends before token i, with the names inside it:
+// "Labour Party leader". It is empty where none stands there; then From and To are i.
+func (n *namer) titleBefore(i, end int) Range {
+	if i == 0 || !IsTitle(n.word(i-1)) || capital(n.word(i-1)) {
+		return Range{i, end}
+	}
+	from := i - 1
+	for from > 0 {
+		w, t := n.lower(from-1), n.s.Tokens[from-1].Tag
+		if titleAdjectives[w] || IsTitle(w) || w == "-" && n.tied(from-1) || capital(n.word(from-1)) && n.plain(from-1) && !functionWords[w] ||
+			t == NN || t == NNP || t == JJ {
+			from--
+			continue
+		}
+		break
+	}
+	return Range{from, end}
+}
+
+func (n *namer) add(r, title Range) {
+	if title.To < title.From {
+		title.To = title.From
+	}
+	if title.From < title.To {
+		title.To = r.From
+	}
+	n.found = append(n.found, Name{Range: r, Title: title, Kind: n.kind(r, title), Short: Range{r.To, r.To}})
+}
+
+// kind says what a name names, by its words.
+func (n *namer) kind(r, title Range) NameKind {
+	text := n.text(r)
+	all, first, last := nameWord[text], kindsOf(n.word(r.From)), kindsOf(n.word(r.To-1))
+	switch {
+	case all&(country|place) != 0:
+		return Place
+	case all&bodyWhole != 0:
+		return Org
+	case title.From < title.To && !(r.To-r.From > 1 && last&bodyHead != 0), first&royal != 0 && r.To-r.From > 1:
+		return Person
+	case n.bodyOf(r), last&bodyHead != 0 && r.To-r.From > 1:
+		return Org
+	case last&workHead != 0:
+		return Work
+	case last&eventHead != 0:
+		return Event
+	case first&given != 0 && last&placeHead == 0, n.initials(r):
+		return Person
+	case last&placeHead != 0:
+		return Place
+	case last&(group|demonym) != 0:
+		return Group
+	case acronym(text):
+		return Org
+	}
+	return Unknown
+}
+
+func (n *namer) bodyOf(r Range) bool {
+	for k := r.From; k+1 < r.To; k++ {
+		if kindsOf(n.word(k))&bodyHead != 0 && (n.lower(k+1) == "of" || n.lower(k+1) == "for" || n.lower(k+1) == "on") {
+			return true
+		}
+	}
+	return false
+}
+
+// initials says whether a letter with a point, or "Jr.", tells that a name is a person's.
+func (n *namer) initials(r Range) bool {
+	for k := r.From; k < r.To; k++ {
+		w := n.word(k)
+		if utf8.RuneCountInString(w) == 2 && w[len(w)-1] == '.' && r.To-r.From > 1 {
+			return true
+		}
+		if w == "Jr." || w == "Sr." || w == "Jr" {
+			return true
+		}
+	}
+	return false
+}
+
+// acronyms ties an acronym in brackets to the name before it, and a long form in brackets to the acronym.
+func (n *namer) acronyms() {
+	for i := 0; i+1 < len(n.found); i++ {
+		a, b := &n.found[i], n.found[i+1]
+		if n.lower(a.To) != "(" || b.From != a.To+1 || n.lower(b.To) != ")" {
+			continue
+		}
+		long, short := n.text(a.Range), n.text(b.Range)
+		switch {
+		case acronym(short) && !acronym(long):
+			a.Short = b.Range
+			if a.Kind == Unknown {
+				a.Kind = Org
+			}
+			n.found = slices.Delete(n.found, i+1, i+2)
+		case acronym(long) && !acronym(short):
+			a.Short = b.Range
+			a.Kind = max(a.Kind, Org)
+			n.found = slices.Delete(n.found, i+1, i+2)
+		}
+	}
+}
