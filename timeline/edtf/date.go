@@ -282,3 +282,20 @@ func parsePart(s string) (part, bool) {
 	}
 	return p, true
 }
+
+// OfSub returns a season (21 spring to 24 winter) or a quarter (33 to 36) of a year, and for 1 to 12 the month.
+func OfSub(year, sub int) Date {
+	switch {
+	case sub >= 33:
+		return Date{from: part{UnitQuarter, year, sub, 0}}
+	case sub >= 21:
+		return Date{from: part{UnitSeason, year, sub, 0}}
+	}
+	return OfMonth(year, time.Month(sub))
+}
+
+// OfDecade returns the ten years in which year lies.
+func OfDecade(year int) Date { return Date{from: part{UnitDecade, year - year%10, 0, 0}} }
+
+// OfCentury returns the hundred years in which year lies, counted as EDTF counts them: 1900 to 1999 is 19XX.
+func OfCentury(year int) Date { return Date{from: part{UnitCentury, year - year%100, 0, 0}} }

@@ -1,0 +1,470 @@
+package when
+
+import (
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+)
+
+// The functions that the rules name: what a reading means, and where the context forbids it.
+
+// in puts a value inside the year that the pattern read.
+func (m *match) in(v Value) Value {
+	outer := m.kid()
+	if on, ok := outer.(On); ok {
+		y, _, _ := on.Date.Fields()
+		if n, ok := v.(Named); ok {
+			if d, ok := n.in(y); ok {
+				return On{d}
+			}
+			return nil
+		}
+	}
+	if outer == nil {
+		return v
+	}
+	return In{v, outer}
+}
+
+func (m *match) monthAndDay() (Named, bool) {
+	n := Named{Month: m.v("month"), Day: m.v("day")}
+	if n.Day == 0 {
+		n.Day = m.ordinal()
+	}
+	_, ok := dayDate(2000, n.Month, n.Day)
+	return n, ok
+}
+
+func monthDay(m *match) Value {
+	n, ok := m.monthAndDay()
+	if !ok || m.outer && m.next("%", "percent", "million", "billion") {
+		return nil
+	}
+	return n
+}
+
+func monthDayYear(m *match) Value {
+	n, ok := m.monthAndDay()
+	if !ok {
+		return nil
+	}
+	return m.in(n)
+}
+
+// timePrepositions are the words before a bare month or season that is no name and no verb.
+var timePrepositions = []string{"in", "of", "since", "by", "until", "till", "to", "from", "through", "during", "before",
+	"after", "for", "last", "next", "this", "early", "mid", "late", "-", "between", "and", "or", "on", "earlier", "the", "around", "through", "every", "each", "throughout", "beginning", "starting", "ending", "(", "next", "past"}
+
+// bareMonth refuses the verbs and the people called May, March and August.
+func bareMonth(m *match) Value {
+	p := m.piece("month")
+	v := Named{Month: m.v("month")}
+	if !m.outer {
+		return v
+	}
+	switch p.lower {
+	case "may", "march", "mar", "dec", "jan", "august", "april", "june":
+		if tag := m.s.Tokens[p.from].Tag; tag == prose.MD || tag.Verb() {
+			return nil
+		}
+		hard := p.lower == "may" || p.lower == "march" || p.lower == "august"
+		if before := m.beside(-1); hard && !among(before.lower, timePrepositions) {
+			return nil
+		} else if !hard && before.capital && !among(before.lower, timePrepositions) && m.from > 1 {
+			return nil
+		}
+		if p.lower == "march" && m.before("the", "to", "on", "of", "during") && m.next("on", "to", "in", "of", "by", "through", "for", "was") {
+			return nil
+		}
+	}
+	return v
+}
+
+func bareWeekday(m *match) Value {
+	p := m.piece("weekday")
+	if len(p.lower) < 6 && !m.next(",", "morning", "night") && m.outer && (p.lower == "sun." || p.lower == "sat." || p.lower == "sun" || p.lower == "sat") {
+		return nil
+	}
+	return Named{Weekday: m.v("weekday")}
+}
+
+// bareYear takes four digits for a year unless they are counted or paid.
+func bareYear(m *match) Value {
+	y := m.whole()
+	v := On{edtf.OfYear(y)}
+	if !m.outer || m.lit("the") {
+		return v
+	}
+	p := m.piece("year")
+	if p == nil || !digit(p.lower[0]) {
+		return v
+	}
+	if m.before("$", "£", "€", "#", "no.", "no", "number", "us$", "c$", "nearly", "exactly", "highway", "room", "+", "-", "windows", "at", "–", ":") && !m.dashedYear() {
+		return nil
+	}
+	if m.next("%", "percent", "per", "million", "billion", "people", "men", "women", "troops", "soldiers", "miles", "feet", "meters",
+		"metres", "kilometers", "kilometres", "tons", "tonnes", "pounds", "dollars", "points", "shares", "gmt", "est", "edt", "utc", "hours", "hrs", "votes",
+		"jobs", "degrees", "students", "workers", "dead", "wounded", "acres", "copies", "employees", "casualties", "killed", "prisoners") {
+		return nil
+	}
+	if y > 2100 || y < 1000 || y < 1500 && !m.before("in", "of", "since", "from", "until", "by", "around", "(", "year", "between", "and", "to", "about", "circa", "after", "before") {
+		return nil
+	}
+	return v
+}
+
+// dashedYear says whether a dash before the year joins it to another year or a word like "post".
+func (m *match) dashedYear() bool {
+	b := m.beside(-2)
+	if !m.before("-", "–") {
+		return false
+	}
+	_, year := m.m.whole(b)
+	return year && len(b.lower) == 4 || letters(b.lower) || b.lower == "" || m.beside(-3).lower == ""
+}
+
+func decade(m *match) Value {
+	if w := m.piece("decadeword"); w != nil {
+		if !m.lit("the") {
+			return nil
+		}
+		return On{edtf.OfDecade(1900 + m.v("decadeword"))}
+	}
+	y := m.v("decade")
+	if y < 1000 || y > 2100 {
+		return nil
+	}
+	return On{edtf.OfDecade(y)}
+}
+
+// bareSeason takes "fall" and "spring" for seasons only where a noun stands.
+func bareSeason(m *match) Value {
+	p := m.piece("season")
+	v := Named{Month: m.v("season")}
+	if !m.outer {
+		return v
+	}
+	if p.lower == "fall" || p.lower == "spring" {
+		if m.lit("the") && m.next("of", "in") || !m.lit("the") && !m.before("in", "by", "since", "until", "last", "next", "this", "early", "late", "of", "and", "mid", "-", "during") || m.next("of", "in", "from", "to", "for", "apart") {
+			return nil
+		}
+	}
+	if m.next("olympics", "games", "break", "school", "camp", "solstice") && p.capital {
+		return nil
+	}
+	return v
+}
+
+func (m *match) quarter(v Value) Value {
+	if m.ordinal() < 1 || m.ordinal() > 4 || m.next("final", "finals", "mile", "back") || m.outer && m.lit("second") && m.next("century") {
+		return nil
+	}
+	if on, ok := m.kidOn(); ok {
+		y, _, _ := on.Date.Fields()
+		if n, ok := v.(Named); ok {
+			return On{edtf.OfSub(y, n.Month)}
+		}
+	}
+	return v
+}
+
+func (m *match) kidOn() (On, bool) {
+	if m.kid() == nil {
+		return On{}, false
+	}
+	on, ok := m.kid().(On)
+	return on, ok
+}
+
+func (m *match) dayWord() Value {
+	p := m.piece("dayword")
+	if p == nil {
+		return m.kid()
+	}
+	n := m.v("dayword")
+	if n == 0 && p.lower == "today" && m.outer && m.before("usa") {
+		return nil
+	}
+	return Deictic{n, Day}
+}
+
+// deictic reads "last week". The past and coming units are lengths when nothing names the one meant.
+func deictic(m *match) Value {
+	u, side := m.unit(), m.direction()
+	p := m.piece("last")
+	if u == Season || u < Day {
+		return nil
+	}
+	if p != nil && p.lower == "past" && m.lit("the") {
+		return Duration{100, u, ""}
+	}
+	if m.lit("the") && p != nil && u >= Year && m.next("of") {
+		return nil
+	}
+	if m.lit("the") && m.has("next") {
+		return m.told(1)
+	}
+	if u == Day && side < 0 && !m.before("the") && p != nil {
+		return nil
+	}
+	if u == Day && side == 0 {
+		return Deictic{0, Day}
+	}
+	return Deictic{side, u}
+}
+
+func (m *match) told(n int) Value {
+	u := m.unit()
+	if u == 0 {
+		u = Day
+	}
+	if u < Day || u == Season {
+		return nil
+	}
+	return Told{n, u}
+}
+
+// theUnit reads "the quarter", "the year", "the day": the one that the text speaks of.
+func theUnit(m *match) Value {
+	u := m.unit()
+	if m.lit("current") {
+		return Deictic{0, u}
+	}
+	if m.next("'s", "of", "-", "after", "before", "that", "when") && u != Quarter || m.ps[m.to-1].lower == "second" {
+		return nil
+	}
+	switch u {
+	case Quarter:
+		return Told{0, Quarter}
+	case Month, Year:
+		if m.before("of", "in", "for", "during") || m.lit("full") {
+			return Told{0, u}
+		}
+	case Week:
+		if m.before("of", "in", "for", "during") {
+			return Told{0, u}
+		}
+	case Weekend:
+		return Deictic{m.weekendSide(), Weekend}
+	}
+	return nil
+}
+
+func (m *match) earlierLater() int {
+	if m.lit("later") {
+		return 6
+	}
+	return 5
+}
+
+func (m *match) past(word string) string {
+	if m.lit(word) {
+		return "PAST_REF"
+	}
+	return "FUTURE_REF"
+}
+
+func (m *match) dayOrKid() Value {
+	if k := m.kid(); k != nil {
+		return k
+	}
+	return m.named()
+}
+
+func (m *match) named() Value {
+	switch {
+	case m.has("weekday"):
+		return Named{Weekday: m.v("weekday")}
+	case m.has("month"):
+		if m.outer {
+			return bareMonth(m)
+		}
+		return Named{Month: m.v("month")}
+	case m.has("season"):
+		if m.outer {
+			return bareSeason(m)
+		}
+		return Named{Month: m.v("season")}
+	}
+	return m.kid()
+}
+
+// clock returns the time of day in minutes.
+func (m *match) clock() int {
+	h, minute := 0, 0
+	if p := m.piece("clock"); p != nil {
+		h, minute = p.num/100, p.num%100
+	} else {
+		n := m.count()
+		h, minute = n/100, 0
+	}
+	if p := m.v("ampm"); p == 2 && h < 12 {
+		h += 12
+	} else if p == 1 && h == 12 {
+		h = 0
+	}
+	return 60*(h%24) + minute
+}
+
+// length reads a duration. After "within" and the like nothing changes; an age is none.
+func (m *match) length() Value {
+	u := m.unit()
+	n := m.count()
+	if m.lit("couple") || m.piece("several") != nil && m.piece("several").lower == "couple" {
+		n = 200
+	}
+	if m.lit("few") || m.lit("many") || m.lit("some") || m.lit("several") || m.has("several") && n == 0 {
+		if n != 200 {
+			n = 0
+		}
+	}
+	if u == 0 || m.ps[m.to-1].lower == "second" {
+		return nil
+	}
+	if u == Second && m.has("ordinal") || u == Quarter && !m.has("num") || u == Weekend && !m.has("num") {
+		return nil
+	}
+	if (m.lit("a") || m.lit("an")) && !m.has("num") && !m.lit("few") && u == Minute && m.next("ago") {
+		return nil
+	}
+	mod := ""
+	switch {
+	case m.lit("than") && m.lit("more"):
+		mod = "MORE_THAN"
+	case m.lit("than"):
+		mod = "LESS_THAN"
+	case m.lit("least"):
+		mod = "EQUAL_OR_MORE"
+	case m.lit("up"):
+		mod = "EQUAL_OR_LESS"
+	case m.has("about"):
+		mod = "APPROX"
+	}
+	return Duration{n, u, mod}
+}
+
+func bareUnits(m *match) Value {
+	if m.unit() == Quarter || m.unit() == Weekend || m.next("old", "-", "of") && m.unit() < Week {
+		return nil
+	}
+	if m.unit() <= Minute && m.tag(1) == prose.NoTag && m.before("of") {
+		return nil
+	}
+	return Duration{0, m.unit(), ""}
+}
+
+func (m *match) recent() Value {
+	if m.lit("recent") && m.unit() >= Week && !m.lit("the") {
+		return Ref{"PAST_REF"}
+	}
+	return Duration{0, m.unit(), ""}
+}
+
+func (m *match) half() Value {
+	if m.ps[m.to-1].lower == "half" {
+		return Duration{150, m.unit(), ""}
+	}
+	if m.unit() < Minute {
+		return nil
+	}
+	return Duration{50, m.unit(), ""}
+}
+
+func (m *match) every() Value {
+	switch {
+	case m.has("weekdays"):
+		return Set{0, 0, Named{Weekday: m.v("weekdays")}}
+	case m.has("dayparts"):
+		return Set{0, 0, Named{Weekday: m.v("weekday")}}
+	case m.has("daypart"):
+		return Set{100, Day, Named{}}
+	case m.lit("other"):
+		return Set{200, m.unit(), Named{}}
+	case m.unit() != 0:
+		if m.unit() < Hour {
+			return nil
+		}
+		return Set{m.count(), m.unit(), Named{}}
+	}
+	if n, ok := m.kid().(Named); ok {
+		return Set{0, 0, n}
+	}
+	return nil
+}
+
+func frequency(m *match) Value {
+	if m.piece("freq").capital && m.from > 0 {
+		return nil
+	}
+	return Set{100, Unit(m.v("freq")), Named{}}
+}
+
+// rate reads "a year" as a set where something is counted or paid before it, else as a length.
+func rate(m *match) Value {
+	u := m.unit()
+	if m.lit("per") {
+		if u < Day {
+			return nil
+		}
+		return Set{100, u, Named{}}
+	}
+	if u < Minute || u == Quarter || u == Season || u == Weekend || m.next("when", "in", "of") && u == Day {
+		return nil
+	}
+	b := m.beside(-1)
+	if b.num != 0 || among(b.lower, []string{"million", "billion", "percent", "%", "times", "once", "twice", "dollars", "tons", "barrels"}) {
+		return Set{100, u, Named{}}
+	}
+	return Duration{100, u, ""}
+}
+
+func reference(m *match) Value {
+	switch m.v("ref") {
+	case 1:
+		return Ref{"PAST_REF"}
+	case 3:
+		return Ref{"FUTURE_REF"}
+	}
+	return Ref{"PRESENT_REF"}
+}
+
+func (m *match) ifNot(v Value) Value { return v }
+
+// ifNext returns v where one of the words follows.
+func (m *match) ifNext(v Value, words ...string) Value {
+	if m.next(words...) {
+		return v
+	}
+	return nil
+}
+
+// endOfPhrase returns v unless a noun follows that the words belong to.
+func (m *match) endOfPhrase(v Value) Value {
+	if b := m.beside(1); letters(b.lower) && (m.tag(1).Noun() || b.num != 0) {
+		return nil
+	}
+	return v
+}
+
+func (m *match) adjective(v Value) Value {
+	if b := m.beside(1); b.lower == "" || !letters(b.lower) {
+		return nil
+	}
+	return v
+}
+
+func futureWord(m *match) Value {
+	if m.lit("the") || m.lit("near") || m.lit("foreseeable") || m.before("in", "for", "any", "of") || letters(m.beside(1).lower) {
+		return Ref{"FUTURE_REF"}
+	}
+	return nil
+}
+
+// weekendSide says which weekend "the weekend" is: the one before, unless the sentence says "will".
+func (m *match) weekendSide() int {
+	for _, p := range m.ps[:m.from] {
+		if p.lower == "will" {
+			return 0
+		}
+	}
+	return -1
+}

@@ -1,0 +1,652 @@
+package when
+
+import (
+	"fmt"
+	"time"
+
+	"annals/timeline/edtf"
+)
+
+// A Unit is a length of time that has a name. The numbers are those of lexicon/word.txt.
+type Unit int
+
+// The units.
+const (
+	Second Unit = iota + 1
+	Minute
+	Hour
+	Day
+	Week
+	Weekend
+	Fortnight
+	Month
+	Quarter
+	Season
+	Year
+	Decade
+	Century
+	Millennium
+)
+
+var unitNames = [...]string{"", "second", "minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter",
+	"season", "year", "decade", "century", "millennium"}
+
+// String returns the unit's name.
+func (u Unit) String() string { return unitNames[u] }
+
+// period returns the unit of the calendar in which day lies, moved by n; the value as TIMEX3 has it comes beside.
+func period(day edtf.Day, u Unit, n int) Placed {
+	y, m, _ := day.Civil()
+	switch u {
+	case Day, Hour, Minute, Second:
+		return placed((day + edtf.Day(n)).Date())
+	case Week, Fortnight:
+		if u == Fortnight {
+			n *= 2
+		}
+		from := monday(day) + edtf.Day(7*n)
+		p := placed(days(from, from+6))
+		p.Val = week(from)
+		return p
+	case Weekend:
+		from := monday(day) + edtf.Day(7*n)
+		p := placed(days(from+5, from+6))
+		p.Val = week(from) + "-WE"
+		return p
+	case Month:
+		months := 12*y + int(m) - 1 + n
+		return placed(edtf.OfMonth(clampYear(months/12), time.Month(months%12+1)))
+	case Quarter:
+		quarters := 4*y + (int(m)-1)/3 + n
+		return placed(edtf.OfSub(clampYear(quarters/4), 33+quarters%4))
+	case Season:
+		seasons := 4*y + int(m)/3 - 1 + n
+		return placed(edtf.OfSub(clampYear(seasons/4), 21+seasons%4))
+	case Year:
+		return placed(edtf.OfYear(clampYear(y + n)))
+	case Decade:
+		return placed(edtf.OfDecade(clampYear(y + 10*n)))
+	case Century:
+		return placed(edtf.OfCentury(clampYear(y + 100*n)))
+	}
+	return Placed{Type: "DATE", Val: "XXXX"}
+}
+
+func week(d edtf.Day) string {
+	y, m, n := d.Civil()
+	year, w := time.Date(y, m, n, 0, 0, 0, 0, time.UTC).ISOWeek()
+	return fmt.Sprintf("%04d-W%02d", year, w)
+}
+
+// Deictic is a unit counted from the day of speaking: "last week", "this year", "tomorrow".
+type Deictic struct {
+	N    int
+	Unit Unit
+}
+
+// String prints the value.
+func (v Deictic) String() string { return fmt.Sprintf("Deictic(%+d %s)", v.N, v.Unit) }
+
+// Resolve implements Value. What is going on is cut at the day of speaking: a past event of "this week" was before it.
+func (v Deictic) Resolve(a Anchor) Placed {
+	if a.Day == 0 {
+		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
+	}
+	p := period(a.Day, v.Unit, v.N)
+	if v.N != 0 || v.Unit <= Day || p.Latest == 0 {
+		return p
+	}
+	switch a.Direction {
+	case Past:
+		p.Latest = max(p.Earliest, min(p.Latest, a.Day))
+	case Future:
+		p.Earliest = min(p.Latest, max(p.Earliest, a.Day))
+	}
+	if v.Unit == Week {
+		p.Date = days(p.Earliest, p.Latest)
+	}
+	return p
+}
+
+func unknownUnit(u Unit) string {
+	switch u {
+	case Day:
+		return "XXXX-XX-XX"
+	case Week, Fortnight:
+		return "XXXX-WXX"
+	case Weekend:
+		return "XXXX-WXX-WE"
+	case Month:
+		return "XXXX-XX"
+	}
+	return "XXXX"
+}
+
+// Told is a unit counted from the last date told: "that year", "the next day", "the previous month".
+type Told struct {
+	N    int
+	Unit Unit
+}
+
+// String prints the value.
+func (v Told) String() string { return fmt.Sprintf("Told(%+d %s)", v.N, v.Unit) }
+
+// Resolve implements Value.
+func (v Told) Resolve(a Anchor) Placed {
+	if a.Day == 0 && a.Last.IsZero() {
+		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
+	}
+	return shift(a.last(), 100*v.N, v.Unit)
+}
+
+// shift moves a date by n hundredths of a unit. What is coarser than the unit stays as wide as it is.
+func shift(d edtf.Date, n int, u Unit) Placed {
+	from, to := d.Bounds()
+	if from == 0 {
+		from = to
+	}
+	if to == 0 {
+		to = from
+	}
+	if d.Unit() == edtf.UnitQuarter && u == Year {
+		return period(from, Quarter, n/25)
+	}
+	if n%100 != 0 {
+		n, u = n*12/100, finer(u)
+	} else {
+		n /= 100
+	}
+	a, b := period(from, u, n), period(to, u, n)
+	if a.Date == b.Date {
+		return a
+	}
+	if a.Date.IsZero() || b.Date.IsZero() {
+		return Placed{Type: "DATE", Val: unknownUnit(u)}
+	}
+	if u < Week && n == 0 {
+		p := placed(d)
+		return p
+	}
+	p := placed(hull(a.Date, b.Date))
+	p.Val = unknownUnit(u)
+	if y, _, _ := a.Date.Fields(); a.Date.Unit() == edtf.UnitDay {
+		p.Val = fmt.Sprintf("%04d-XX-XX", y)
+	}
+	return p
+}
+
+// finer returns a unit in whose terms a part of u is whole: half a year is six months.
+func finer(u Unit) Unit {
+	switch u {
+	case Year:
+		return Month
+	case Decade, Century:
+		return Year
+	}
+	return Day
+}
+
+// Ago is a distance from the day of speaking, in hundredths of a unit, negative into the past.
+type Ago struct {
+	N     int
+	Unit  Unit
+	Rough bool
+}
+
+// String prints the value.
+func (v Ago) String() string { return fmt.Sprintf("Ago(%+g %s)", float64(v.N)/100, v.Unit) }
+
+// Resolve implements Value. A long distance is a round one: "twenty years ago" is about that year.
+func (v Ago) Resolve(a Anchor) Placed {
+	if a.Day == 0 {
+		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
+	}
+	if a.Last.Unit() == edtf.UnitQuarter && v.Unit == Year && v.N == -100 {
+		return shift(a.Last, v.N, v.Unit)
+	}
+	p := distance(a.Day, v.N, v.Unit)
+	round := v.Unit >= Year && v.N%1000 == 0
+	if (v.Rough || round || v.Unit >= Decade) && !p.Date.IsZero() && p.Date.Unit() != edtf.UnitDay {
+		p.Date = p.Date.Approximately()
+	}
+	return p
+}
+
+// distance is period for distances: a decade away is a year, an hour away a day.
+func distance(day edtf.Day, n int, u Unit) Placed {
+	switch u {
+	case Second, Minute, Hour:
+		if u == Hour && n%2400 == 0 {
+			return period(day, Day, n/2400)
+		}
+		p := placed(day.Date())
+		return p
+	case Decade:
+		return shift(day.Date(), 10*n, Year)
+	case Century:
+		return shift(day.Date(), 100*n, Year)
+	}
+	return shift(day.Date(), n, u)
+}
+
+// Later is a distance from the last date told: "two days later", "a year earlier".
+type Later struct {
+	N    int
+	Unit Unit
+}
+
+// String prints the value.
+func (v Later) String() string { return fmt.Sprintf("Later(%+g %s)", float64(v.N)/100, v.Unit) }
+
+// Resolve implements Value.
+func (v Later) Resolve(a Anchor) Placed { return From{nil, v.N, v.Unit}.Resolve(a) }
+
+// From is a distance from a date that stands beside it: "two days after the 5th of May"; from the last date told
+// where Of is nil.
+type From struct {
+	Of   Value
+	N    int
+	Unit Unit
+}
+
+// String prints the value.
+func (v From) String() string {
+	return fmt.Sprintf("From(%v %+g %s)", v.Of, float64(v.N)/100, v.Unit)
+}
+
+// Resolve implements Value.
+func (v From) Resolve(a Anchor) Placed {
+	base := a.last()
+	if v.Of != nil {
+		base = v.Of.Resolve(a).Date
+	}
+	if base.IsZero() {
+		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
+	}
+	if v.Unit < Day || v.Unit >= Decade {
+		from, _ := base.Bounds()
+		return distance(from, v.N, v.Unit)
+	}
+	return shift(base, v.N, v.Unit)
+}
+
+// Part is a part of a period: 1 the beginning, 2 the middle, 3 the end, 4 its last day, 5 and 6 before and after
+// now, 11 and 12 its halves.
+type Part struct {
+	Which int
+	Of    Value
+}
+
+var partNames = map[int]string{1: "early", 2: "mid", 3: "late", 4: "last day", 5: "earlier", 6: "later", 11: "first half", 12: "second half"}
+
+// String prints the value.
+func (v Part) String() string { return fmt.Sprintf("Part(%s, %s)", partNames[v.Which], v.Of) }
+
+// Resolve implements Value. Of a month the parts are the 1st to the 10th, the 11th to the 20th and the rest; other
+// periods keep their name and have bounds at their thirds.
+func (v Part) Resolve(a Anchor) Placed {
+	p := v.Of.Resolve(a)
+	if p.Date.IsZero() || p.Earliest == 0 || p.Latest == 0 {
+		return p
+	}
+	whole := placed(p.Date)
+	from, to := whole.Earliest, whole.Latest
+	if v.Which <= 3 {
+		p.Mod = [...]string{"", "START", "MID", "END"}[v.Which]
+	}
+	if from == to {
+		return p
+	}
+	third := (to - from + 1) / 3
+	if p.Date.Unit() == edtf.UnitMonth {
+		third = 10
+	}
+	switch v.Which {
+	case 1:
+		to = from + third - 1
+	case 2:
+		from, to = from+third, from+2*third-1
+	case 3:
+		from += 2 * third
+	case 4:
+		q := placed(to.Date())
+		q.Explicit = p.Explicit
+		return q
+	case 5:
+		to = max(from, min(to, a.Day))
+	case 6:
+		from = min(to, max(from, a.Day))
+	case 11, 12:
+		y, _, _ := p.Date.Fields()
+		p.Val = fmt.Sprintf("%04d-H%d", y, v.Which-10)
+		if half := from + (to-from)/2; v.Which == 11 {
+			to = half
+		} else {
+			from = half + 1
+		}
+	}
+	p.Earliest, p.Latest = from, to
+	if u := p.Date.Unit(); v.Which <= 3 && (u == edtf.UnitMonth || u == edtf.UnitInterval) {
+		p.Date = days(from, to)
+	}
+	return p
+}
+
+// A DayPart is a part of the day.
+type DayPart int
+
+// The parts of the day, numbered as in lexicon/word.txt.
+const (
+	Morning DayPart = iota + 1
+	Afternoon
+	Evening
+	Night
+	Noon
+	Midnight
+	Dawn
+	Dusk
+)
+
+var dayParts = [...]string{"", "TMO", "TAF", "TEV", "TNI", "T12:00", "T00:00", "TMO", "TEV"}
+
+// At is a part of a day, or a time by the clock in minutes after midnight, -1 for none. Where Of is nil the day is
+// the last one told, else that of speaking.
+type At struct {
+	Of    Value
+	Part  DayPart
+	Clock int
+}
+
+// String prints the value.
+func (v At) String() string { return fmt.Sprintf("At(%v, %s)", v.Of, v.time()) }
+
+func (v At) time() string {
+	if v.Clock >= 0 {
+		return fmt.Sprintf("T%02d:%02d", v.Clock/60, v.Clock%60)
+	}
+	return dayParts[v.Part]
+}
+
+// Resolve implements Value. The day is the date; the time goes into the TIMEX3 value.
+func (v At) Resolve(a Anchor) Placed {
+	var p Placed
+	switch {
+	case v.Of != nil:
+		p = v.Of.Resolve(a)
+	case a.Last.Unit() == edtf.UnitDay:
+		p = placed(a.Last)
+	case a.Day != 0:
+		p = placed(a.Day.Date())
+	default:
+		p = Placed{Val: "XXXX-XX-XX"}
+	}
+	p.Type = "TIME"
+	p.Val += v.time()
+	return p
+}
+
+// Duration is a length of time, in hundredths of a unit; 0 of a unit is a plural without a number, and 0 of no unit
+// a while. It dates nothing.
+type Duration struct {
+	N    int
+	Unit Unit
+	Mod  string
+}
+
+// String prints the value.
+func (v Duration) String() string { return fmt.Sprintf("Duration(%s)", v.timex()) }
+
+var unitLetters = [...]string{"X", "S", "M", "H", "D", "W", "WE", "W", "M", "Q", "SEASON", "Y", "DE", "CE", "ML"}
+
+func (v Duration) timex() string {
+	n, u := v.N, v.Unit
+	switch {
+	case u == 0:
+		return "PXX"
+	case u == Hour && n >= 2400 && n%2400 == 0:
+		n, u = n/24, Day
+	case u == Fortnight:
+		n *= 2
+	}
+	prefix := "P"
+	if u < Day {
+		prefix = "PT"
+	}
+	switch {
+	case n == 0:
+		return prefix + "X" + unitLetters[u]
+	case u == Quarter:
+		return fmt.Sprintf("P%dM", 3*n/100)
+	case u == Decade:
+		return fmt.Sprintf("P%dY", 10*n/100)
+	case u == Century:
+		return fmt.Sprintf("P%dY", n)
+	case n%100 == 50 && u == Year:
+		return fmt.Sprintf("P%dY6M", n/100)
+	case n%100 == 50 && (u == Hour || u == Minute):
+		if n < 100 {
+			return "PT30" + unitLetters[u-1]
+		}
+		return fmt.Sprintf("PT%d%s30%s", n/100, unitLetters[u], unitLetters[u-1])
+	case n%100 == 50 && u == Month:
+		return fmt.Sprintf("P%dM15D", n/100)
+	case n%100 != 0:
+		return fmt.Sprintf("%s%g%s", prefix, float64(n)/100, unitLetters[u])
+	}
+	return fmt.Sprintf("%s%d%s", prefix, n/100, unitLetters[u])
+}
+
+// Resolve implements Value.
+func (v Duration) Resolve(Anchor) Placed {
+	return Placed{Type: "DURATION", Val: v.timex(), Mod: v.Mod, Explicit: true}
+}
+
+// Set is what comes again: every N hundredths of a unit, or at each such named time.
+type Set struct {
+	N    int
+	Unit Unit
+	Of   Named
+}
+
+// String prints the value.
+func (v Set) String() string { return fmt.Sprintf("Set(%s)", v.timex()) }
+
+func (v Set) timex() string {
+	switch {
+	case v.Of.Weekday > 0:
+		return fmt.Sprintf("XXXX-WXX-%d", v.Of.Weekday)
+	case v.Of.Month > 0:
+		return v.Of.unknown()
+	}
+	return Duration{v.N, v.Unit, ""}.timex()
+}
+
+// Resolve implements Value.
+func (v Set) Resolve(Anchor) Placed { return Placed{Type: "SET", Val: v.timex(), Explicit: true} }
+
+// Ref is a reference to the past, the present or the future as a whole: PAST_REF, PRESENT_REF, FUTURE_REF.
+type Ref struct{ Val string }
+
+// String prints the value.
+func (v Ref) String() string { return "Ref(" + v.Val + ")" }
+
+// Resolve implements Value.
+func (v Ref) Resolve(Anchor) Placed { return Placed{Type: "DATE", Val: v.Val} }
+
+// Holiday is a holiday by its number in lexicon/word.txt.
+type Holiday struct {
+	Which int
+	Eve   bool
+}
+
+// String prints the value.
+func (v Holiday) String() string {
+	return fmt.Sprintf("Holiday(%s)", [...]string{"", "Christmas", "Thanksgiving", "Easter", "Halloween"}[v.Which])
+}
+
+func (v Holiday) day(year int) edtf.Day {
+	var d edtf.Day
+	switch v.Which {
+	case 1:
+		d = edtf.DayOf(year, 12, 25)
+	case 2:
+		first := edtf.DayOf(year, 11, 1)
+		d = first + edtf.Day((int(time.Thursday)-int(first.Weekday())+7)%7) + 21
+	case 3:
+		d = easter(year)
+	case 4:
+		d = edtf.DayOf(year, 10, 31)
+	}
+	if v.Eve {
+		d--
+	}
+	return d
+}
+
+// easter returns Easter Sunday by the anonymous Gregorian computus.
+func easter(y int) edtf.Day {
+	a, b, c := y%19, y/100, y%100
+	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
+	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
+	m := (a + 11*h + 22*l) / 451
+	n := h + l - 7*m + 114
+	return edtf.DayOf(y, time.Month(n/31), n%31+1)
+}
+
+// Resolve implements Value: the nearest such day, as for a month and a day.
+func (v Holiday) Resolve(a Anchor) Placed {
+	day := a.Day
+	if !a.Last.IsZero() && a.Narrative {
+		day, _ = a.Last.Bounds()
+	}
+	if day == 0 {
+		return Placed{Type: "DATE", Val: "XXXX-XX-XX"}
+	}
+	y, _, _ := day.Civil()
+	y = min(max(y, 2), 9998)
+	if a.Narrative {
+		return placed(v.day(y).Date())
+	}
+	best := v.day(y)
+	n := Named{Month: 1, Day: 1}
+	for _, d := range [...]edtf.Day{v.day(y - 1), v.day(y + 1)} {
+		if n.better(d.Date(), best.Date(), a) {
+			best = d
+		}
+	}
+	return placed(best.Date())
+}
+
+// Between is the time from one to another: "from May to July".
+type Between struct{ From, To Value }
+
+// String prints the value.
+func (v Between) String() string { return fmt.Sprintf("Between(%s, %s)", v.From, v.To) }
+
+// Resolve implements Value. The first takes its year from the second where it has none of its own.
+func (v Between) Resolve(a Anchor) Placed {
+	to := v.To.Resolve(a)
+	b := a
+	if to.Explicit {
+		b.Day, b.Direction, b.Narrative = to.Latest, Past, false
+	}
+	from := v.From.Resolve(b)
+	if from.Date.IsZero() || to.Date.IsZero() {
+		return Placed{Type: "DATE"}
+	}
+	if from.Earliest > to.Latest {
+		if b.Day, b.Direction, b.Narrative = to.Latest, Past, false; !from.Explicit {
+			from = v.From.Resolve(b)
+		}
+		if from.Earliest > to.Latest {
+			b = a
+			b.Day, b.Direction, b.Narrative = from.Earliest, Future, false
+			to = v.To.Resolve(b)
+		}
+		if from.Earliest > to.Latest || from.Date.IsZero() || to.Date.IsZero() {
+			return Placed{Type: "DATE"}
+		}
+	}
+	p := Placed{Date: hull(from.Date, to.Date), Earliest: from.Earliest, Latest: to.Latest, Type: "DATE"}
+	p.Explicit = to.Explicit
+	p.Val = from.Val + "/" + to.Val
+	return p
+}
+
+// Bound is one end of a time: "by", "since", "until", "before", "after", "within".
+type Bound struct {
+	Word string
+	Of   Value
+}
+
+// String prints the value.
+func (v Bound) String() string { return fmt.Sprintf("Bound(%s, %s)", v.Word, v.Of) }
+
+// Resolve implements Value.
+func (v Bound) Resolve(a Anchor) Placed {
+	if v.Word == "by" || v.Word == "until" {
+		if _, ok := v.Of.(Named); ok && v.Word == "by" {
+			a.Direction = Future
+		}
+	}
+	p := v.Of.Resolve(a)
+	if v.Word == "within" {
+		return within(v.Of, a)
+	}
+	if p.Date.IsZero() || p.Earliest == 0 && p.Latest == 0 {
+		return p
+	}
+	today := a.Day
+	switch v.Word {
+	case "by", "until":
+		if today != 0 && today <= p.Latest {
+			p.Date, p.Earliest = hull(today.Date(), p.Date), today
+			if p.Latest == today {
+				p.Date = today.Date()
+			}
+			return p
+		}
+		p.Date, p.Earliest = hull(edtf.Date{}, p.Date), 0
+	case "since":
+		p.Date = hull(p.Date, edtf.Date{})
+		if p.Latest = max(p.Latest, today); today == 0 {
+			p.Latest = 0
+		}
+	case "before":
+		first := p.Earliest
+		p.Date, p.Earliest, p.Latest = edtf.Interval(edtf.Date{}, (first-1).Date()), 0, first-1
+	case "after":
+		p.Date = p.Date.Approximately()
+	}
+	return p
+}
+
+// within places "within two weeks": from the last date told, or the day of speaking, as far as it says. A bare
+// plural is taken as at most nine.
+func within(of Value, a Anchor) Placed {
+	d, ok := of.(Duration)
+	from, _ := a.last().Bounds()
+	if !ok || from == 0 || d.Unit == 0 {
+		return of.Resolve(a)
+	}
+	n := d.N
+	if n == 0 {
+		n = 900
+	}
+	end := distance(from, n, d.Unit)
+	if d.Unit == Week || d.Unit == Fortnight {
+		weeks := n * 7 / 100
+		if d.Unit == Fortnight {
+			weeks *= 2
+		}
+		end = placed((from + edtf.Day(weeks)).Date())
+	}
+	if end.Latest <= from {
+		return placed(from.Date())
+	}
+	p := placed(hull(from.Date(), end.Date))
+	p.Date = p.Date.Approximately()
+	p.Val = d.timex()
+	p.Type = "DURATION"
+	return p
+}

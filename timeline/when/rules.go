@@ -1,0 +1,200 @@
+package when
+
+import "annals/timeline/edtf"
+
+// A rule reads one construction. Its pattern is written in words, {classes} of the lexicon and the numbers, and
+// <names> of other rules, with (groups|of alternatives) and "?" after what may be absent. A rule whose name begins
+// with "_" is only a part of others. The longest match wins wherever its row stands; of two readings of the
+// same words the earlier row wins. The function returns nil where the context refuses the reading.
+type rule struct {
+	name    string
+	pattern string
+	value   func(m *match) Value
+}
+
+var rules = []rule{
+	// Parts of other rules.
+	{"_year", "{year}|{shortyear}|the year {year}", func(m *match) Value { return On{edtf.OfYear(m.whole())} }},
+	{"_in year", "(,|of|in)? <_year>", same},
+	{"_this year", "of? ({last}|{next}|{this}) year", func(m *match) Value { return Deictic{m.direction(), Year} }},
+	{"_that year", "(of|in)? (that|the {same}) year|of the year", func(m *match) Value { return Told{0, Year} }},
+	{"_following year", "of? the ({following}|next) year", func(m *match) Value { return Told{1, Year} }},
+	{"_previous year", "of? the {prev} year", func(m *match) Value { return Told{-1, Year} }},
+	{"_a year", "<_in year>|<_this year>|<_that year>|<_following year>|<_previous year>", same},
+	{"_day number", "{day}|the? ({ordday}|{ordinal})", nil},
+	{"_of day", "{day}|the? ({ordday}|{ordinal}) of?", nil},
+	{"_weekday", "{weekday} ,?", nil},
+	{"_month", "{month}", func(m *match) Value { return Named{Month: m.v("month")} }},
+	{"_season", "{season}", func(m *match) Value { return Named{Month: m.v("season")} }},
+	{"_number", "{num}|{number}", nil},
+	{"_dash", "{dash}?", nil},
+
+	// Calendar dates.
+	{"numeric date", "{date}", func(m *match) Value { return On{m.piece("date").date} }},
+	{"month day", "<_weekday>? {month} <_day number>", monthDay},
+	{"day month", "<_weekday>? <_of day> {month}", monthDay},
+	{"month day year", "<_weekday>? {month} <_day number> <_a year>", monthDayYear},
+	{"day month year", "<_weekday>? <_of day> {month} <_a year>", monthDayYear},
+	{"month", "{month}", bareMonth},
+	{"month year", "{month} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("month")}) }},
+	{"weekday", "{weekday}", bareWeekday},
+	{"year", "<_year>", bareYear},
+	{"year BC", "({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole()} }},
+	{"month BC", "{month} ,? of? ({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole()} }},
+	{"fiscal year", "the? fiscal year? <_year>", same},
+	{"decade", "the? ({decade}|{decadeword})", decade},
+	{"century", "the? ({ordinal}|{ordday}) {dash}? century", func(m *match) Value {
+		return On{edtf.OfCentury(100 * (m.ordinal() - 1))}
+	}},
+	{"day of month", "the {ordday}", func(m *match) Value {
+		if m.next("century", "anniversary", "time", "day", "amendment", "floor", "district") {
+			return nil
+		}
+		if !m.before("on", "until", "till", "by", "of", "from", "since") {
+			return nil
+		}
+		return Named{Day: m.ordinal()}
+	}},
+	{"holiday", "{holiday} (day|eve)?", func(m *match) Value { return Holiday{m.v("holiday"), m.lit("eve")} }},
+	{"holiday year", "{holiday} (day|eve)? <_a year>", func(m *match) Value { return m.in(Holiday{m.v("holiday"), m.lit("eve")}) }},
+	{"last holiday", "{last} {holiday}", func(m *match) Value { return Side{-1, Holiday{m.v("holiday"), false}} }},
+	{"nine eleven", "9 / 11", func(m *match) Value { return On{edtf.DayOf(2001, 9, 11).Date()} }},
+
+	// Seasons, quarters, halves.
+	{"season", "the? {season}", bareSeason},
+	{"season year", "the? {season} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("season")}) }},
+	{"quarter", "the? fiscal? ({ordinal}|{ordday}) fiscal? {dash}? quarter", func(m *match) Value { return m.quarter(Named{Month: 32 + m.ordinal()}) }},
+	{"quarter year", "the? fiscal? ({ordinal}|{ordday}) {dash}? quarter (<_a year>|<fiscal year>|of <fiscal year>)", func(m *match) Value {
+		return m.quarter(m.in(Named{Month: 32 + m.ordinal()}))
+	}},
+	{"year's quarter", "({this}|{last}|{next}) year 's fiscal? ({ordinal}|{ordday}) {dash}? quarter", func(m *match) Value {
+		return m.quarter(In{Named{Month: 32 + m.ordinal()}, Deictic{m.direction(), Year}})
+	}},
+	{"Q", "{quartername}", func(m *match) Value { return Named{Month: 32 + m.v("quartername")} }},
+	{"Q year", "{quartername} <_a year>", func(m *match) Value { return m.in(Named{Month: 32 + m.v("quartername")}) }},
+	{"half year", "the {half} half (of <_year>|<_this year>|<_that year>)", func(m *match) Value { return Part{Which: m.v("half") + 10, Of: m.kid()} }},
+
+	// Today and its neighbours.
+	{"day word", "{dayword}", func(m *match) Value { return m.dayWord() }},
+	{"tonight", "tonight", func(m *match) Value { return At{Deictic{0, Day}, Night, -1} }},
+	{"day after tomorrow", "the day after tomorrow", func(m *match) Value { return Ago{200, Day, false} }},
+	{"day before yesterday", "the day before yesterday", func(m *match) Value { return Ago{-200, Day, false} }},
+	{"last unit", "the? ({last}|{next}|{this}) {unit}", deictic},
+	{"that unit", "(that|the? {same}) {same}? {unit}", func(m *match) Value { return m.told(0) }},
+	{"following unit", "the ({following}|next) {unit}", func(m *match) Value { return m.told(1) }},
+	{"previous unit", "(the|a) {prev} {unit}", func(m *match) Value { return m.told(-1) }},
+	{"the unit", "the (current|full)? {unit}", theUnit},
+	{"the latest quarter", "the? latest {unit}", func(m *match) Value { return Deictic{-1, m.unit()} }},
+	{"latest period", "the latest (period|quarter)", func(m *match) Value { return Told{0, Quarter} }},
+	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)", func(m *match) Value { return Later{-100, Year} }},
+	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{-100, Year} }},
+	{"day after", "the day (after|later)", func(m *match) Value { return m.told(1) }},
+	{"day before", "the day before", func(m *match) Value { return m.told(-1) }},
+	{"last weekday", "{this}? ({last}|{next}|{this}) <named>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
+	{"the following weekday", "the ({following}|next) <named>", func(m *match) Value { return After{1, m.kid()} }},
+	{"the previous weekday", "the ({prev}) <named>", func(m *match) Value { return After{-1, m.kid()} }},
+	{"weekday of week", "{weekday} (of|in)? ({last}|{next}|{this}) week", func(m *match) Value {
+		return In{Named{Weekday: m.v("weekday")}, Deictic{m.direction(), Week}}
+	}},
+	{"month of year this", "(earlier|later) {this} {unit}", func(m *match) Value { return Part{m.earlierLater(), Deictic{0, m.unit()}} }},
+	{"earlier in the month", "(earlier|later) (in|on)? (the|that) {same}? {unit}", func(m *match) Value {
+		return Part{m.earlierLater(), Told{0, m.unit()}}
+	}},
+	{"earlier today", "(earlier|later) (<point>)", func(m *match) Value { return m.kid() }},
+
+	// Shifts.
+	{"ago", "{about}? (<_number>|a|an|one) {dash}? ({unit}|{units}) {dash}? ago", func(m *match) Value { return Ago{-m.count(), m.unit(), false} }},
+	{"ago about", "(more|less) than (<_number>|a|an) ({unit}|{units}) ago|at least <_number> {units} ago|a {unit} or (so|two|more) ago", func(m *match) Value {
+		return Ago{-m.count(), m.unit(), true}
+	}},
+	{"earlier", "{about}? (<_number>|a|an) ({unit}|{units}) (earlier|previously)", func(m *match) Value { return Later{-m.count(), m.unit()} }},
+	{"later", "{about}? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return Later{m.count(), m.unit()} }},
+	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{-m.count(), m.unit()}, "that", ",", ".") }},
+	{"from now", "(<_number>|a|an) ({unit}|{units}) from (now|today)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
+	{"after date", "(<_number>|a|an) ({unit}|{units}) (after|before) <calendar>", func(m *match) Value {
+		n := m.count()
+		if m.lit("before") {
+			n = -n
+		}
+		return From{m.kid(), n, m.unit()}
+	}},
+	{"few ago", "(a|the)? {several} {units} ago|{units} ago", func(m *match) Value { return Ref{"PAST_REF"} }},
+	{"few later", "(a|the)? {several}? {units} (later|earlier)", func(m *match) Value { return Ref{m.past("earlier")} }},
+
+	// Part of day.
+	{"weekday morning", "({weekday}|<_dated>) ,? {daypart}", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
+	{"_dated", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>|<last weekday>|<day word>", same},
+	{"late weekday", "({part}|mid) {dash}? ({weekday}|<day word>|<last weekday>)", func(m *match) Value {
+		return Part{m.v("part"), m.dayOrKid()}
+	}},
+	{"late weekday night", "{part} {weekday} {daypart}", func(m *match) Value { return At{Named{Weekday: m.v("weekday")}, DayPart(m.v("daypart")), -1} }},
+	{"yesterday morning", "({dayword}) {daypart}", func(m *match) Value { return At{m.dayWord(), DayPart(m.v("daypart")), -1} }},
+	{"this morning", "(early|late)? {this} {daypart}", func(m *match) Value { return At{Deictic{0, Day}, DayPart(m.v("daypart")), -1} }},
+	{"last night", "(early|late)? {last} {daypart}", func(m *match) Value { return At{Deictic{-1, Day}, DayPart(m.v("daypart")), -1} }},
+	{"that morning", "(that|the {same}) {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
+	{"the next morning", "(early|late)? the ({following}|next) {daypart}", func(m *match) Value { return At{Told{1, Day}, DayPart(m.v("daypart")), -1} }},
+	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.kid(), DayPart(m.v("daypart")), -1} }},
+	{"noon", "noon|midnight|midday", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
+	{"clock", "<_clock>", func(m *match) Value { return At{nil, 0, m.clock()} }},
+	{"_clock", "({clock}|{num}|{number}) {ampm} {zone}?|{clock} {zone}?|<_number> o'clock", nil},
+	{"clock day", "(<_clock>) (on|,)? (<calendar>|<weekday>|<day word>|<last weekday>)", func(m *match) Value { return At{m.kid(), 0, m.clock()} }},
+	{"day clock", "(<calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.kid(), 0, m.clock()} }},
+
+	// Early, mid and late.
+	{"named", "{weekday}|{month}|{season}", func(m *match) Value { return m.named() }},
+	{"calendar", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>", same},
+	{"point", "<month>|<month year>|<_year>|<season year>|<decade>|<last unit>|<last weekday>|<century>|<quarter year>|<quarter>", same},
+	{"_seasoned", "{season}", func(m *match) Value { return m.named() }},
+	{"early", "(very|as)? {part} {dash}? (in|the|in the|as)? (<point>|<_seasoned>|<_that year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
+	{"end of", "the? (very)? {partof} (of|to) (<point>|<_unit>|the? <_seasoned>)", func(m *match) Value { return Part{m.v("partof"), m.kid()} }},
+	{"part of", "the? (early|latter|late|later) (part|half|days|stages|months) of (<point>|<_unit>|the? <_seasoned>)", func(m *match) Value {
+		if m.lit("early") {
+			return Part{1, m.kid()}
+		}
+		return Part{3, m.kid()}
+	}},
+	{"_unit", "(the|this|that) {unit}", func(m *match) Value {
+		if m.lit("this") {
+			return Deictic{0, m.unit()}
+		}
+		return Told{0, m.unit()}
+	}},
+	{"year-end", "year - end|year end", func(m *match) Value { return Part{4, Deictic{0, Year}} }},
+
+	// Durations.
+	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
+	{"_measure", "({about}|at least|up to|more than|less than|no more than|as {several} as|the {about}?)? (<_number>|a|an) (more|full|straight|consecutive|whole|additional)? {dash}? ({unit}|{units})", nil},
+	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few) ({units}|{unit})", func(m *match) Value { return m.length() }},
+	{"few units", "(a|the|just a|only a|these|those)? (few|several|couple|couple of|many|some|numerous) (more)? {units}", func(m *match) Value { return m.length() }},
+	{"units", "{units}", bareUnits},
+	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final) {units}", func(m *match) Value { return m.recent() }},
+	{"half an hour", "half (an|a) {dash}? {unit}|a {unit} and a half", func(m *match) Value { return m.half() }},
+	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
+	{"age", "{about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds)", refuse},
+	{"months to months", "<_number> (to|or|and|-) <_number> ({units})", func(m *match) Value { return m.length() }},
+	{"a while", "a while|some time|a long time", func(m *match) Value { return Duration{0, 0, ""} }},
+
+	// Sets.
+	{"every", "(every|each) ({unit}|<named>|{daypart})", func(m *match) Value { return m.every() }},
+	{"every other", "every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
+	{"weekdays", "{weekdays}|{weekday} {dayparts}", func(m *match) Value { return m.every() }},
+	{"frequency", "{freq}", frequency},
+	{"a year", "(a|per|an) {unit}", rate},
+	{"times a year", "(once|twice|<_number> times) (a|per|each|every) {unit}", func(m *match) Value { return Set{100, m.unit(), Named{}} }},
+
+	// Past, present and future.
+	{"now", "{ref}", reference},
+	{"right now", "(right|until|just|by|at) now|at (this|the present) (time|moment|point)|(these|this) days|the present", func(m *match) Value { return m.ifNot(Ref{"PRESENT_REF"}) }},
+	{"the past", "(the|recent) past", func(m *match) Value { return m.endOfPhrase(Ref{"PAST_REF"}) }},
+	{"the future", "(the|near|the near|foreseeable|the foreseeable)? future", futureWord},
+	{"current", "current", func(m *match) Value { return m.adjective(Ref{"PRESENT_REF"}) }},
+	{"recent", "(recent|former)", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
+	{"more recently", "(more|most) recently", func(m *match) Value { return Ref{"PAST_REF"} }},
+	{"as soon as", "as soon as|as early as|as late as|no sooner|so far", refuse},
+	{"weekend", "the weekend", func(m *match) Value { return Deictic{m.weekendSide(), Weekend} }},
+
+	// What looks like a time and is none.
+	{"newspaper", "({weekday}|daily|{month}) {paper}", refuse},
+	{"nine to five", "{num} to {num}", refuse},
+	{"second place", "{ordinal} (place|time|floor|half)", refuse},
+}

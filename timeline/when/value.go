@@ -1,0 +1,388 @@
+package when
+
+import (
+	"fmt"
+	"time"
+
+	"annals/timeline/edtf"
+)
+
+// A Value is what an expression means before it is known when it was said. Values are small structs that print
+// and compare; Resolve places them.
+type Value interface {
+	Resolve(Anchor) Placed
+	String() string
+}
+
+// A Direction is the way in which a verb's tense points.
+type Direction uint8
+
+// The directions.
+const (
+	Past Direction = iota
+	Future
+	Either
+)
+
+// String returns the direction's name in lower case.
+func (d Direction) String() string { return [...]string{"past", "future", "either"}[d] }
+
+// An Anchor is what a Value is placed by.
+type Anchor struct {
+	Day       edtf.Day  // the day on which the words were said
+	From      string    // where Day comes from: "publication", "quotation"
+	Direction Direction // the way the verb points
+	Last      edtf.Date // the last date that the text told, for "the next day"; zero for none
+	Narrative bool      // the text tells history: a date without a year takes the year of Last
+}
+
+// last returns the last date told, or the anchor's day where none was.
+func (a Anchor) last() edtf.Date {
+	if a.Last.IsZero() {
+		return a.Day.Date()
+	}
+	return a.Last
+}
+
+// Placed is a Value in the calendar. Date is zero for durations, sets and vague references, which date nothing.
+type Placed struct {
+	Date             edtf.Date
+	Earliest, Latest edtf.Day // the days between which it lies; zero for an open end
+	Type, Val, Mod   string   // TIMEX3: DATE, TIME, DURATION or SET; value; modifier
+	Explicit         bool     // it needed no anchor
+	Rejected         []string // readings that were possible and not taken
+}
+
+// placed returns the Placed of a plain date.
+func placed(d edtf.Date) Placed {
+	p := Placed{Date: d, Type: "DATE", Val: timex(d)}
+	p.Earliest, p.Latest = d.Bounds()
+	return p
+}
+
+var seasonNames = [...]string{"SP", "SU", "FA", "WI"}
+
+// timex returns a date as TIMEX3 writes it.
+func timex(d edtf.Date) string {
+	y, m, n := d.Fields()
+	switch d.Unit() {
+	case edtf.UnitDay:
+		return fmt.Sprintf("%04d-%02d-%02d", y, m, n)
+	case edtf.UnitMonth:
+		return fmt.Sprintf("%04d-%02d", y, m)
+	case edtf.UnitSeason:
+		return fmt.Sprintf("%04d-%s", y, seasonNames[m-21])
+	case edtf.UnitQuarter:
+		return fmt.Sprintf("%04d-Q%d", y, m-32)
+	case edtf.UnitYear:
+		return fmt.Sprintf("%04d", y)
+	case edtf.UnitDecade:
+		return fmt.Sprintf("%03d", y/10)
+	case edtf.UnitCentury:
+		return fmt.Sprintf("%02d", y/100)
+	}
+	return ""
+}
+
+// hull returns the dates from the beginning of a to the end of b.
+func hull(a, b edtf.Date) edtf.Date {
+	from, _ := a.Ends()
+	_, to := b.Ends()
+	return edtf.Interval(from, to)
+}
+
+func days(from, to edtf.Day) edtf.Date {
+	if from == to {
+		return from.Date()
+	}
+	return edtf.Interval(from.Date(), to.Date())
+}
+
+func clampYear(y int) int { return min(max(y, 1), 9999) }
+
+func dayDate(y, m, d int) (edtf.Date, bool) {
+	if y < 1 || y > 9999 || m < 1 || m > 12 || d < 1 {
+		return edtf.Date{}, false
+	}
+	day := edtf.DayOf(y, time.Month(m), d)
+	if _, mm, dd := day.Civil(); int(mm) != m || dd != d {
+		return edtf.Date{}, false
+	}
+	return day.Date(), true
+}
+
+// On is a date that the words give whole.
+type On struct{ Date edtf.Date }
+
+// String prints the value.
+func (v On) String() string { return "On(" + v.Date.String() + ")" }
+
+// Resolve implements Value.
+func (v On) Resolve(Anchor) Placed {
+	p := placed(v.Date)
+	p.Explicit = true
+	return p
+}
+
+// Era is a year before Christ. EDTF dates of this module begin with the year 1, so it dates nothing.
+type Era struct{ Year int }
+
+// String prints the value.
+func (v Era) String() string { return fmt.Sprintf("Era(%d BC)", v.Year) }
+
+// Resolve implements Value.
+func (v Era) Resolve(Anchor) Placed {
+	return Placed{Type: "DATE", Val: fmt.Sprintf("BC%04d", v.Year), Explicit: true}
+}
+
+// Named is a day, month, season or quarter by its name without a year: a weekday, a month (1 to 12), a season
+// (21 to 24), a quarter (33 to 36), a month and a day, or a day of the month.
+type Named struct{ Month, Day, Weekday int }
+
+// String prints the value.
+func (v Named) String() string {
+	switch {
+	case v.Weekday > 0:
+		return "Near(" + time.Weekday(v.Weekday%7).String() + ")"
+	case v.Month == 0:
+		return fmt.Sprintf("Named(day %d)", v.Day)
+	case v.Month > 32:
+		return fmt.Sprintf("Named(Q%d)", v.Month-32)
+	case v.Month > 20:
+		return "Named(" + [...]string{"spring", "summer", "autumn", "winter"}[v.Month-21] + ")"
+	case v.Day > 0:
+		return fmt.Sprintf("Named(%s %d)", time.Month(v.Month), v.Day)
+	}
+	return "Named(" + time.Month(v.Month).String() + ")"
+}
+
+// in returns the date in a year, false where that year has none.
+func (v Named) in(year int) (edtf.Date, bool) {
+	if year < 1 || year > 9999 {
+		return edtf.Date{}, false
+	}
+	if v.Day > 0 {
+		return dayDate(year, v.Month, v.Day)
+	}
+	return edtf.OfSub(year, v.Month), true
+}
+
+// Resolve implements Value.
+func (v Named) Resolve(a Anchor) Placed {
+	switch {
+	case v.Weekday > 0:
+		return v.weekday(a)
+	case v.Month == 0:
+		return v.dayOfMonth(a)
+	}
+	return v.year(a)
+}
+
+// weekday returns the nearest such day in the direction of the verb, the anchor's own day included.
+func (v Named) weekday(a Anchor) Placed {
+	if a.Day == 0 {
+		return Placed{Type: "DATE", Val: fmt.Sprintf("XXXX-WXX-%d", v.Weekday)}
+	}
+	back := (int(a.Day.Weekday()) - v.Weekday + 14) % 7
+	past, next := a.Day-edtf.Day(back), a.Day+edtf.Day((7-back)%7)
+	if a.Direction == Future {
+		past, next = next, past
+	}
+	p := placed(past.Date())
+	if next != past {
+		p.Rejected = []string{next.String()}
+	}
+	return p
+}
+
+func (v Named) dayOfMonth(a Anchor) Placed {
+	y, m, _ := a.Day.Civil()
+	if ly, lm, _ := a.Last.Fields(); !a.Last.IsZero() && lm >= 1 && lm <= 12 {
+		y, m = ly, time.Month(lm)
+	}
+	if d, ok := dayDate(y, int(m), v.Day); ok {
+		return placed(d)
+	}
+	return Placed{Type: "DATE", Val: fmt.Sprintf("XXXX-XX-%02d", v.Day)}
+}
+
+// year puts v into a year: that of the story in a narrative, else that which the direction asks for. A day of a
+// month is the nearest one, for news writes the year out where it is another.
+func (v Named) year(a Anchor) Placed {
+	y, _, _ := a.Day.Civil()
+	if a.Narrative && !a.Last.IsZero() {
+		y, _, _ = a.Last.Fields()
+		if d, ok := v.in(y); ok {
+			return placed(d)
+		}
+	}
+	if a.Day == 0 {
+		return Placed{Type: "DATE", Val: v.unknown()}
+	}
+	best, other, found := edtf.Date{}, edtf.Date{}, false
+	for _, year := range [...]int{y, y - 1, y + 1} {
+		d, ok := v.in(year)
+		if !ok {
+			continue
+		}
+		if !found || v.better(d, best, a) {
+			best, other, found = d, best, true
+		} else if other.IsZero() {
+			other = d
+		}
+	}
+	if !found {
+		return Placed{Type: "DATE", Val: v.unknown()}
+	}
+	p := placed(best)
+	if !other.IsZero() {
+		p.Rejected = []string{other.String()}
+	}
+	return p
+}
+
+// better says whether d fits the anchor better than e.
+func (v Named) better(d, e edtf.Date, a Anchor) bool { return v.cost(d, a) < v.cost(e, a) }
+
+// cost is the distance in days, with a fine for the direction that the verb does not ask for.
+func (v Named) cost(d edtf.Date, a Anchor) int {
+	from, to := d.Bounds()
+	distance, wrong := 0, false
+	switch {
+	case from > a.Day:
+		distance, wrong = int(from-a.Day), a.Direction == Past
+	case to < a.Day:
+		distance, wrong = int(a.Day-to), a.Direction == Future
+	}
+	if !wrong {
+		return distance
+	}
+	if v.Day > 0 {
+		return distance + 120
+	}
+	return distance + 1000
+}
+
+func (v Named) unknown() string {
+	switch {
+	case v.Day > 0:
+		return fmt.Sprintf("XXXX-%02d-%02d", v.Month, v.Day)
+	case v.Month > 32:
+		return fmt.Sprintf("XXXX-Q%d", v.Month-32)
+	case v.Month > 20:
+		return "XXXX-" + seasonNames[v.Month-21]
+	}
+	return fmt.Sprintf("XXXX-%02d", v.Month)
+}
+
+// Side is the named time before or after the one that is now: "last June", "next Friday", "this summer".
+type Side struct {
+	Side int // -1 last, 0 this, 1 next
+	Of   Value
+}
+
+// String prints the value.
+func (v Side) String() string { return fmt.Sprintf("%s(%s)", sideNames[v.Side+1], v.Of) }
+
+var sideNames = [...]string{"Last", "This", "Next"}
+
+// Resolve implements Value.
+func (v Side) Resolve(a Anchor) Placed {
+	n, ok := v.Of.(Named)
+	if !ok || n.Weekday == 0 {
+		return v.yearly(a)
+	}
+	if a.Day == 0 {
+		return n.Resolve(a)
+	}
+	back := (int(a.Day.Weekday()) - n.Weekday + 14) % 7
+	switch {
+	case v.Side < 0:
+		if back == 0 {
+			back = 7
+		}
+		return placed((a.Day - edtf.Day(back)).Date())
+	case v.Side > 0:
+		return placed((a.Day + edtf.Day(7-back)).Date())
+	}
+	return placed((monday(a.Day) + edtf.Day(n.Weekday-1)).Date())
+}
+
+// yearly places a month, a season or a holiday: the last one that is over, the next one to begin, or this year's.
+func (v Side) yearly(a Anchor) Placed {
+	b := a
+	b.Narrative = false
+	b.Direction = Past
+	if v.Side > 0 {
+		b.Direction = Future
+	}
+	p := v.Of.Resolve(b)
+	if v.Side == 0 {
+		if n, ok := v.Of.(Named); ok && a.Day != 0 {
+			y, _, _ := a.Day.Civil()
+			if d, ok := n.in(y); ok {
+				return placed(d)
+			}
+		}
+		b.Direction = a.Direction
+		return v.Of.Resolve(b)
+	}
+	if p.Earliest <= a.Day && a.Day <= p.Latest && !p.Date.IsZero() {
+		y, m, d := p.Date.Fields()
+		if n, ok := (Named{Month: m, Day: d}).in(y + v.Side); ok {
+			return placed(n)
+		}
+	}
+	return p
+}
+
+// After is the named time next to the last date told: "the following Friday".
+type After struct {
+	Side int
+	Of   Value
+}
+
+// String prints the value.
+func (v After) String() string { return fmt.Sprintf("After(%d, %s)", v.Side, v.Of) }
+
+// Resolve implements Value.
+func (v After) Resolve(a Anchor) Placed {
+	from, to := a.last().Bounds()
+	if a.Day = to; v.Side < 0 || to == 0 {
+		a.Day = from
+	}
+	a.Narrative = false
+	return Side{v.Side, v.Of}.Resolve(a)
+}
+
+func monday(d edtf.Day) edtf.Day { return d - edtf.Day((int(d.Weekday())+6)%7) }
+
+// In is a named time inside another: "June last year", "Friday of next week".
+type In struct{ Of, Outer Value }
+
+// String prints the value.
+func (v In) String() string { return fmt.Sprintf("In(%s, %s)", v.Of, v.Outer) }
+
+// Resolve implements Value.
+func (v In) Resolve(a Anchor) Placed {
+	outer := v.Outer.Resolve(a)
+	if outer.Date.IsZero() {
+		return v.Of.Resolve(a)
+	}
+	if n, ok := v.Of.(Named); ok {
+		if n.Weekday > 0 {
+			return placed((monday(outer.Earliest) + edtf.Day(n.Weekday-1)).Date())
+		}
+		y, _, _ := outer.Date.Fields()
+		if d, ok := n.in(y); ok {
+			p := placed(d)
+			p.Explicit = outer.Explicit
+			return p
+		}
+		return Placed{Type: "DATE", Val: fmt.Sprintf("%04d", y), Explicit: outer.Explicit}
+	}
+	a.Narrative, a.Last = true, outer.Date
+	p := v.Of.Resolve(a)
+	p.Explicit = outer.Explicit
+	return p
+}
