@@ -18,7 +18,7 @@ var layers = map[string]string{
 	"timeline":         "timeline/edtf",
 	"timeline/edtf":    "",
 	"timeline/lexicon": "",
-	"timeline/prose":   "timeline/lexicon github.com/clipperhouse/uax29/v2/sentences github.com/clipperhouse/uax29/v2/words",
+	"timeline/prose":   "timeline/lexicon timeline/prose/model github.com/clipperhouse/uax29/v2/sentences github.com/clipperhouse/uax29/v2/words",
 	"timeline/read":    "timeline timeline/edtf codeberg.org/readeck/go-readability/v2 github.com/saintfish/chardet github.com/yuin/goldmark github.com/goccy/go-yaml golang.org/x/net golang.org/x/text",
 	"timeline/what":    "timeline timeline/edtf timeline/prose timeline/lexicon",
 	"timeline/when":    "timeline timeline/edtf timeline/prose timeline/lexicon",

@@ -15,5 +15,6 @@ func Read(paragraphs []string) *Text {
 
 // analyse fills a sentence that has its tokens.
 func analyse(s *Sentence) {
+	tag(s)
 	findNames(s)
 }

@@ -437,6 +437,9 @@ func apostropheIn(word string) int {
 	return n
 }
 
+// Fold returns a token as Token.Lower holds it.
+func Fold(s string) string { return fold(s) }
+
 // fold returns s in lower case with straight quotation marks and dashes and without an editor's brackets.
 func fold(s string) string {
 	plain := true

@@ -1,0 +1,104 @@
+package prose
+
+import (
+	"slices"
+	"sync"
+
+	"annals/timeline/prose/model"
+)
+
+// tagNumbers translates the tagger's numbers into tags.
+var tagNumbers = sync.OnceValue(func() []Tag {
+	names := model.English().Tags
+	tags := make([]Tag, len(names))
+	for i, name := range names {
+		tags[i] = Tag(max(slices.Index(tagNames[:], name), 0))
+	}
+	return tags
+})
+
+// tag fills the tags and lemmas of a sentence.
+func tag(s *Sentence) {
+	words, lower := make([]string, len(s.Tokens)), make([]string, len(s.Tokens))
+	for i, t := range s.Tokens {
+		words[i], lower[i] = t.Text, t.Lower
+	}
+	numbers := tagNumbers()
+	for i, n := range model.English().Tag(words, lower, make([]uint8, 0, len(words))) {
+		t := &s.Tokens[i]
+		t.Tag = numbers[n]
+		correct(s, i)
+	}
+	repair(s)
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		t.Lemma = lemma(t.Lower, t.Tag)
+	}
+}
+
+// finite says whether t can only be the first verb of a clause.
+func finite(t Tag) bool { return t == VBD || t == VBZ || t == VBP || t == MD }
+
+// repair settles past tense and participle, the tagger's most costly doubt, by what a clause must have.
+func repair(s *Sentence) {
+	verbs, last := 0, -1
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		aux := auxiliaryBefore(s, i)
+		switch {
+		case t.Tag == VBD && (aux == "have" || aux == "be") && !auxiliaryForm(t.Lower):
+			t.Tag = VBN
+		case t.Tag == VBN && aux == "" && last < 0 && i > 0 && subjectEnd(s.Tokens[i-1].Tag) && !followed(s, i, "by"):
+			last = i
+		}
+		if finite(t.Tag) {
+			verbs++
+		}
+	}
+	if end := len(s.Tokens) - 1; verbs == 0 && last >= 0 && s.Tokens[end].Tag == Period {
+		s.Tokens[last].Tag = VBD
+	}
+}
+
+// subjectEnd says whether a subject can end with the tag.
+func subjectEnd(t Tag) bool { return t.Noun() || t == PRP || t == Comma || t == RB || t == CD }
+
+func followed(s *Sentence, i int, word string) bool {
+	return i+1 < len(s.Tokens) && s.Tokens[i+1].Lower == word
+}
+
+// auxiliaryBefore returns "have" or "be" where a form of it stands before i with nothing but adverbs between.
+func auxiliaryBefore(s *Sentence, i int) string {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		switch s.Tokens[k].Lower {
+		case "have", "has", "had", "having", "'ve":
+			return "have"
+		case "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m":
+			return "be"
+		}
+		if s.Tokens[k].Tag != RB {
+			return ""
+		}
+	}
+	return ""
+}
+
+// auxiliaryForm says whether a past form may itself be an auxiliary: "has had", but "was did".
+func auxiliaryForm(w string) bool { return w == "was" || w == "were" || w == "did" }
+
+// correct overrules the tagger where the form alone decides.
+func correct(s *Sentence, i int) {
+	t := &s.Tokens[i]
+	switch t.Text {
+	case "“", "``", "«", "„":
+		t.Tag = OpenQuote
+	case "”", "»":
+		t.Tag = CloseQuote
+	case "—", "–", "--":
+		if t.Tag != SYM {
+			t.Tag = Colon
+		}
+	case ",":
+		t.Tag = Comma
+	}
+}
