@@ -1,0 +1,129 @@
+package when
+
+import (
+	"strings"
+
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+)
+
+// A Story places the times of one text in reading order, and remembers the last date told.
+type Story struct {
+	Published edtf.Day
+	Narrative bool // see Narrative
+	last      edtf.Date
+}
+
+// Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
+// than two years from its publication, and there are at least five of them.
+func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
+	far, near := 0, 0
+	y, _, _ := published.Civil()
+	for i := range sentences {
+		for _, e := range Single(&sentences[i]) {
+			p := e.Value.Resolve(Anchor{})
+			if !p.Explicit || p.Type != "DATE" || strings.HasPrefix(p.Val, "P") {
+				continue
+			}
+			if year, _, _ := p.Date.Fields(); published == 0 || year < y-2 || year > y+2 {
+				far++
+			} else {
+				near++
+			}
+		}
+	}
+	return far >= 5 && far > 2*near
+}
+
+// Anchor returns what a time of s is placed by.
+func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
+	return Anchor{Day: t.Published, From: "publication", Direction: Lean(s, e), Last: t.last, Narrative: t.Narrative}
+}
+
+// Tell remembers a placed time for those that follow it.
+func (t *Story) Tell(p Placed) {
+	if p.Date.IsZero() || p.Type != "DATE" && p.Type != "TIME" {
+		return
+	}
+	if u := p.Date.Unit(); u == edtf.UnitDecade || u == edtf.UnitCentury || u == edtf.UnitInterval && !t.Narrative {
+		return
+	}
+	if p.Date.Unit() == edtf.UnitInterval {
+		p.Date = month(p.Earliest)
+	}
+	t.last = p.Date
+}
+
+// Place finds and places the single times of sentences, in reading order.
+func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
+	var out []Placed
+	for _, e := range found {
+		p := e.Value.Resolve(t.Anchor(s, e))
+		t.Tell(p)
+		out = append(out, p)
+	}
+	return out
+}
+
+// The words that tell the direction where a sentence has no tags. The irregular verbs are those that news uses most.
+var (
+	futureWords = words("will 'll shall expected scheduled due plans plan planned hopes expects intends going upcoming")
+	pastWords   = words("was were had said did held met told took came went made gave got began left won lost fell rose 's reported ago")
+)
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// Lean returns the direction that the verb of e's clause gives: of the predicate nearest to it, or where the
+// sentence has none, of the words before it, the nearest first, and then of those after it.
+func Lean(s *prose.Sentence, e Expression) Direction {
+	best, distance := Past, 1<<30
+	for _, p := range s.Predicates {
+		d := e.From - p.To
+		if d < 0 {
+			d = 2*(p.From-e.To) + 2
+		}
+		if d < 0 || d >= distance {
+			continue
+		}
+		distance, best = d, Past
+		if p.Tense == prose.Future || p.Scheduled || p.Tense == prose.NoTense && p.Form == prose.Infinitive {
+			best = Future
+		}
+	}
+	if distance < 1<<30 {
+		return best
+	}
+	for i := e.From - 1; i >= 0; i-- {
+		if d, ok := leaning(s, i); ok {
+			return d
+		}
+	}
+	for i := e.To; i < len(s.Tokens); i++ {
+		if d, ok := leaning(s, i); ok {
+			return d
+		}
+	}
+	return Past
+}
+
+func leaning(s *prose.Sentence, i int) (Direction, bool) {
+	w := s.Tokens[i].Lower
+	switch {
+	case futureWords[w]:
+		return Future, true
+	case pastWords[w], len(w) > 4 && strings.HasSuffix(w, "ed"):
+		return Past, true
+	}
+	return Past, false
+}
+
+func month(d edtf.Day) edtf.Date {
+	y, m, _ := d.Civil()
+	return edtf.OfMonth(y, m)
+}
