@@ -37,6 +37,9 @@ func changes() []string {
 // is an error that is fs.ErrNotExist. A file that is no annals database, or comes from a newer version of annals,
 // is refused with ErrForeign or ErrNewer, and nothing is written to it.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
+	if err := fts5(ctx); err != nil {
+		return nil, err
+	}
 	version, err := inspect(path)
 	if err != nil {
 		return nil, err
@@ -116,9 +119,6 @@ func (s *Store) prepare(ctx context.Context) error {
 		return err
 	}
 	s.write.SetMaxOpenConns(1)
-	if err := fts5(ctx, s.write); err != nil {
-		return err
-	}
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
@@ -179,9 +179,16 @@ func (s *Store) check(row *sql.Row) error {
 	return nil
 }
 
-// fts5 says how to build the program where it was built without full-text search.
-func fts5(ctx context.Context, db *sql.DB) error {
-	err := db.QueryRowContext(ctx, "select 1 from pragma_compile_options where compile_options = 'ENABLE_FTS5'").Scan(new(int))
+// fts5 says how to build the program where it was built without full-text search. It asks a database in memory, so
+// that such a program leaves no file behind.
+func fts5(ctx context.Context) error {
+	register()
+	db, err := sql.Open("annals", ":memory:")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	err = db.QueryRowContext(ctx, "select 1 from pragma_compile_options where compile_options = 'ENABLE_FTS5'").Scan(new(int))
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrNoFTS5
 	}
