@@ -32,7 +32,7 @@ func (s *Store) Put(ctx context.Context, r timeline.Record, o Original) (Outcome
 		return 0, s.wrap(err)
 	}
 	defer tx.Rollback()
-	p := put{tx: tx, record: r, original: o, digest: digest(r)}
+	p := put{ctx: ctx, tx: tx, record: r, original: o, digest: digest(r)}
 	outcome, err := p.run()
 	if err == nil {
 		err = ctx.Err() // the statements within run to their end: a check a statement costs more than they do
@@ -48,13 +48,16 @@ func (s *Store) Put(ctx context.Context, r timeline.Record, o Original) (Outcome
 
 // put is one article on its way into the database.
 type put struct {
+	ctx      context.Context
 	tx       *sql.Tx
 	record   timeline.Record
 	original Original
 	digest   string
 	id       int64   // of the article
 	times    []int64 // ids of record.Times
-	nextTime int64   // the id for a further time, and its position
+	nextTime int64   // the id for a further time
+	events   int     // how many events it has so far
+	aside    []kept  // events of the earlier version that somebody touched
 }
 
 func (p *put) run() (Outcome, error) {
@@ -68,11 +71,16 @@ func (p *put) run() (Outcome, error) {
 	}
 	for _, id := range old {
 		outcome = Replaced
+		touched, err := p.setAside(id)
+		if err != nil {
+			return 0, err
+		}
+		p.aside = append(p.aside, touched...)
 		if _, err := p.tx.Exec("delete from articles where id = ?", id); err != nil {
 			return 0, err
 		}
 	}
-	for _, step := range []func() error{p.putArticle, p.putOriginal, p.putParagraphs, p.putTimes, p.putFindings} {
+	for _, step := range []func() error{p.putArticle, p.putOriginal, p.putParagraphs, p.putTimes, p.putFindings, p.putBack} {
 		if err := step(); err != nil {
 			return 0, err
 		}
@@ -183,20 +191,30 @@ func (p *put) time(id int64, position int, t timeline.Time) []any {
 }
 
 func (p *put) putFindings() error {
+	article := p.record.Article.Key()
+	found := p.record.Findings
+	places, keys := make([]string, len(found)), make([]string, len(found))
+	nth := map[string]int{}
+	for i, f := range found {
+		base := timeline.EventKey("", f.Type, f.Grounds.Sentence, f.Trigger, 0)
+		places[i] = timeline.EventKey("", f.Type, f.Grounds.Sentence, f.Trigger, nth[base])
+		keys[i] = timeline.EventKey(article, f.Type, f.Grounds.Sentence, f.Trigger, nth[base])
+		nth[base]++
+	}
+	return p.putEvents(found, keys, places)
+}
+
+// putEvents stores findings under their keys.
+func (p *put) putEvents(found []timeline.Finding, keys, places []string) error {
 	first, err := p.next("events")
 	if err != nil {
 		return err
 	}
 	var events, mentions, sides, grounds, times [][]any
 	actors := p.actorIDs()
-	nth := map[string]int{}
-	article := p.record.Article.Key()
-	for i, f := range p.record.Findings {
+	for i, f := range found {
 		id := first + int64(i)
-		base := timeline.EventKey(article, f.Type, f.Grounds.Sentence, f.Trigger, 0)
-		key := timeline.EventKey(article, f.Type, f.Grounds.Sentence, f.Trigger, nth[base])
-		nth[base]++
-		events = append(events, []any{id, key, p.id, i, string(f.Type), f.Para, f.Trigger, f.At.Start, f.At.End, date(f.Date),
+		events = append(events, []any{id, keys[i], places[i], p.id, p.events + i, string(f.Type), f.Para, f.Trigger, f.At.Start, f.At.End, date(f.Date),
 			day(f.Earliest), day(f.Latest), f.DateText, string(f.Basis), string(f.Modality), f.Clause, f.Confidence})
 		for n, m := range f.Mentions {
 			mentions = append(mentions, []any{id, n, m.Para, m.Trigger, m.At.Start, m.At.End})
@@ -225,7 +243,7 @@ func (p *put) putFindings() error {
 		rows [][]any
 	}{
 		{timeRow, times},
-		{`events (id, key, article_id, position, type, paragraph, trigger, trigger_start, trigger_end, date, earliest, latest,
+		{`events (id, key, place, article_id, position, type, paragraph, trigger, trigger_start, trigger_end, date, earliest, latest,
 			date_text, basis, modality, clause, confidence)`, events},
 		{`mentions (event_id, position, paragraph, trigger, trigger_start, trigger_end)`, mentions},
 		{`event_actors (event_id, side, position, actor_id, role, title)`, sides},
@@ -235,6 +253,7 @@ func (p *put) putFindings() error {
 			return err
 		}
 	}
+	p.events += len(found)
 	return nil
 }
 

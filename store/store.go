@@ -64,8 +64,10 @@ type Query struct {
 	Party         string // likewise on either side
 	Source        string // a part of the article's path, address, title, outlet or key
 	Text          string // words of the source paragraph; "..." holds a phrase, a final * any ending
+	Tag           string // a tag that a person gave
 	MinConfidence int
-	Limit         int // at most so many entries, from the earliest
+	Rejected      bool // also what a person rejected
+	Limit         int  // at most so many entries, from the earliest
 }
 
 // A SourceRow is one article of the database, with what was found in it.

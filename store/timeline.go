@@ -74,6 +74,12 @@ func (q Query) conditions() (where string, values []any, possible bool) {
 	if len(q.Modalities) > 0 {
 		add("e.modality in "+marks(len(q.Modalities)), anys(q.Modalities)...)
 	}
+	if q.Tag != "" {
+		add("e.id in (select event_id from tags where tag = ?)", q.Tag)
+	}
+	if !q.Rejected {
+		add("e.verdict <> 'rejected'")
+	}
 	if q.MinConfidence > 0 {
 		add("e.confidence >= ?", q.MinConfidence)
 	}
@@ -147,20 +153,31 @@ func (s *Store) Event(ctx context.Context, prefix string) (timeline.Detail, erro
 	if err != nil {
 		return d, err
 	}
-	row := s.read.QueryRowContext(ctx, "select "+entryColumns+" from events e join articles s on s.id = e.article_id where e.id = ?", id)
+	d, err = detail(ctx, s.read, id)
+	return d, s.wrap(err)
+}
+
+// reader is a database or a transaction.
+type reader interface {
+	QueryRowContext(context.Context, string, ...any) *sql.Row
+}
+
+// detail reads one event in full.
+func detail(ctx context.Context, from reader, id int64) (d timeline.Detail, err error) {
+	row := from.QueryRowContext(ctx, "select "+entryColumns+" from events e join articles s on s.id = e.article_id where e.id = ?", id)
 	if _, d.Entry, err = scanEntry(row); err != nil {
-		return d, s.wrap(err)
+		return d, err
 	}
 	g := &d.Grounds
 	var timeID sql.NullInt64
-	err = s.read.QueryRowContext(ctx, `select p.text, g.sentence, g.entry, g.time_id, g.date, g.modality, g.actors, g.targets
+	err = from.QueryRowContext(ctx, `select p.text, g.sentence, g.entry, g.time_id, g.date, g.modality, g.actors, g.targets
 		from events e join grounds g on g.event_id = e.id
 		join paragraphs p on p.article_id = e.article_id and p.paragraph = e.paragraph where e.id = ?`, id).
 		Scan(&d.Paragraph, &g.Sentence, &g.Entry, &timeID, &g.Date, &g.Modality, &g.Actors, &g.Targets)
 	if err == nil && timeID.Valid {
-		g.Time, err = s.time(ctx, timeID.Int64)
+		g.Time, err = readTime(ctx, from, timeID.Int64)
 	}
-	return d, s.wrap(err)
+	return d, err
 }
 
 // eventID finds the one event whose key begins with prefix.
@@ -197,10 +214,10 @@ func (s *Store) eventID(ctx context.Context, prefix string) (int64, error) {
 	return id, nil
 }
 
-func (s *Store) time(ctx context.Context, id int64) (*timeline.Time, error) {
+func readTime(ctx context.Context, from reader, id int64) (*timeline.Time, error) {
 	var t timeline.Time
 	var rejected string
-	err := s.read.QueryRowContext(ctx, `select paragraph, start, "end", text, type, value, mod, date, earliest, latest,
+	err := from.QueryRowContext(ctx, `select paragraph, start, "end", text, type, value, mod, date, earliest, latest,
 		rule, reading, anchor, anchor_from, rejected from times where id = ?`, id).
 		Scan(&t.Para, &t.At.Start, &t.At.End, &t.Text, &t.Type, &t.Value, &t.Mod, dateTo{&t.Date}, dayTo{&t.Earliest}, dayTo{&t.Latest},
 			&t.Rule, &t.Reading, dayTo{&t.Anchor}, &t.From, &rejected)
