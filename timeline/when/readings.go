@@ -62,7 +62,9 @@ func bareMonth(m *match) Value {
 		return v
 	}
 	switch p.lower {
-	case "may", "march", "mar", "dec", "jan", "august", "april", "june":
+	case "mar", "dec", "jan", "jun", "jul", "apr":
+		return nil // a name or an abbreviation of something else, without its point and a day
+	case "may", "march", "august", "april", "june":
 		if tag := m.s.Tokens[p.from].Tag; tag == prose.MD || tag.Verb() {
 			return nil
 		}
@@ -234,7 +236,7 @@ func theUnit(m *match) Value {
 	}
 	switch u {
 	case Quarter:
-		return Told{0, Quarter}
+		return Comparable{}
 	case Month, Year:
 		if m.before("of", "in", "for", "during") || m.lit("full") {
 			return Told{0, u}
@@ -320,6 +322,9 @@ func (m *match) length() Value {
 	if u == 0 || m.ps[m.to-1].lower == "second" {
 		return nil
 	}
+	if u == Quarter && n < 400 && (m.has("dash") || m.next("of")) {
+		return nil // a fraction
+	}
 	if u == Second && m.has("ordinal") || u == Quarter && !m.has("num") || u == Weekend && !m.has("num") {
 		return nil
 	}
@@ -392,7 +397,7 @@ func (m *match) every() Value {
 }
 
 func frequency(m *match) Value {
-	if m.piece("freq").capital && m.from > 0 {
+	if p := m.piece("freq"); p.capital && m.from > 0 || p.lower == "quarterly" && letters(m.beside(1).lower) {
 		return nil
 	}
 	return Set{100, Unit(m.v("freq")), Named{}}
@@ -453,7 +458,7 @@ func (m *match) adjective(v Value) Value {
 }
 
 func futureWord(m *match) Value {
-	if m.lit("the") || m.lit("near") || m.lit("foreseeable") || m.before("in", "for", "any", "of") || letters(m.beside(1).lower) {
+	if m.lit("the") && !m.next("of") || m.lit("near") || m.lit("foreseeable") || m.before("in", "any") {
 		return Ref{"FUTURE_REF"}
 	}
 	return nil

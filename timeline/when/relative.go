@@ -186,6 +186,25 @@ func finer(u Unit) Unit {
 	return Day
 }
 
+// Comparable is the quarter that a report is about, or one so many quarters before it: "the latest period", "the
+// year-earlier quarter". Where no quarter was told it is the last one that was over.
+type Comparable struct{ Before int }
+
+// String prints the value.
+func (v Comparable) String() string { return fmt.Sprintf("Comparable(-%d quarters)", v.Before) }
+
+// Resolve implements Value.
+func (v Comparable) Resolve(a Anchor) Placed {
+	if a.Last.Unit() == edtf.UnitQuarter {
+		from, _ := a.Last.Bounds()
+		return period(from, Quarter, -v.Before)
+	}
+	if a.Day == 0 {
+		return Placed{Type: "DATE", Val: "XXXX-QX"}
+	}
+	return period(a.Day, Quarter, -1-v.Before)
+}
+
 // Ago is a distance from the day of speaking, in hundredths of a unit, negative into the past.
 type Ago struct {
 	N     int

@@ -40,6 +40,7 @@ var rules = []rule{
 	{"weekday", "{weekday}", bareWeekday},
 	{"year", "<_year>", bareYear},
 	{"year BC", "({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole()} }},
+	{"year to year BC", "({year}|{num}) ({dash}|to) ({year}|{num}) {bc}", func(m *match) Value { return Era{m.ps[m.from].num / 100} }},
 	{"month BC", "{month} ,? of? ({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole()} }},
 	{"fiscal year", "the? fiscal year? <_year>", same},
 	{"decade", "the? ({decade}|{decadeword})", decade},
@@ -58,7 +59,12 @@ var rules = []rule{
 	{"holiday", "{holiday} (day|eve)?", func(m *match) Value { return Holiday{m.v("holiday"), m.lit("eve")} }},
 	{"holiday year", "{holiday} (day|eve)? <_a year>", func(m *match) Value { return m.in(Holiday{m.v("holiday"), m.lit("eve")}) }},
 	{"last holiday", "{last} {holiday}", func(m *match) Value { return Side{-1, Holiday{m.v("holiday"), false}} }},
-	{"nine eleven", "9 / 11", func(m *match) Value { return On{edtf.DayOf(2001, 9, 11).Date()} }},
+	{"nine eleven", "{num} / {num}", func(m *match) Value {
+		if a, b := m.ps[m.from], m.ps[m.to-1]; a.lower != "9" || b.lower != "11" {
+			return nil
+		}
+		return On{edtf.DayOf(2001, 9, 11).Date()}
+	}},
 
 	// Seasons, quarters, halves.
 	{"season", "the? {season}", bareSeason},
@@ -84,9 +90,8 @@ var rules = []rule{
 	{"following unit", "the ({following}|next) {unit}", func(m *match) Value { return m.told(1) }},
 	{"previous unit", "(the|a) {prev} {unit}", func(m *match) Value { return m.told(-1) }},
 	{"the unit", "the (current|full)? {unit}", theUnit},
-	{"the latest quarter", "the? latest {unit}", func(m *match) Value { return Deictic{-1, m.unit()} }},
-	{"latest period", "the latest (period|quarter)", func(m *match) Value { return Told{0, Quarter} }},
-	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)", func(m *match) Value { return Later{-100, Year} }},
+	{"latest period", "(the|its) latest (period|quarter)", func(m *match) Value { return Comparable{} }},
+	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)|the (corresponding|comparable|same) (period|quarter) (of the year {dash}? earlier|{last} year|a year (earlier|ago|before))|{last} year 's quarter", func(m *match) Value { return Comparable{4} }},
 	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{-100, Year} }},
 	{"day after", "the day (after|later)", func(m *match) Value { return m.told(1) }},
 	{"day before", "the day before", func(m *match) Value { return m.told(-1) }},
@@ -164,13 +169,13 @@ var rules = []rule{
 	// Durations.
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
 	{"_measure", "({about}|at least|up to|more than|less than|no more than|as {several} as|the {about}?)? (<_number>|a|an) (more|full|straight|consecutive|whole|additional)? {dash}? ({unit}|{units})", nil},
-	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few) ({units}|{unit})", func(m *match) Value { return m.length() }},
+	{"the past months", "{about}? (the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few) ({units}|{unit})", func(m *match) Value { return m.length() }},
 	{"few units", "(a|the|just a|only a|these|those)? (few|several|couple|couple of|many|some|numerous) (more)? {units}", func(m *match) Value { return m.length() }},
 	{"units", "{units}", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final) {units}", func(m *match) Value { return m.recent() }},
 	{"half an hour", "half (an|a) {dash}? {unit}|a {unit} and a half", func(m *match) Value { return m.half() }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
-	{"age", "{about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds)", refuse},
+	{"age", "the? {about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds)", refuse},
 	{"months to months", "<_number> (to|or|and|-) <_number> ({units})", func(m *match) Value { return m.length() }},
 	{"a while", "a while|some time|a long time", func(m *match) Value { return Duration{0, 0, ""} }},
 
@@ -188,13 +193,12 @@ var rules = []rule{
 	{"the past", "(the|recent) past", func(m *match) Value { return m.endOfPhrase(Ref{"PAST_REF"}) }},
 	{"the future", "(the|near|the near|foreseeable|the foreseeable)? future", futureWord},
 	{"current", "current", func(m *match) Value { return m.adjective(Ref{"PRESENT_REF"}) }},
-	{"recent", "(recent|former)", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
+	{"recent", "recent", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
 	{"more recently", "(more|most) recently", func(m *match) Value { return Ref{"PAST_REF"} }},
-	{"as soon as", "as soon as|as early as|as late as|no sooner|so far", refuse},
+	{"as soon as", "as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)|the former", refuse},
 	{"weekend", "the weekend", func(m *match) Value { return Deictic{m.weekendSide(), Weekend} }},
 
 	// What looks like a time and is none.
 	{"newspaper", "({weekday}|daily|{month}) {paper}", refuse},
-	{"nine to five", "{num} to {num}", refuse},
 	{"second place", "{ordinal} (place|time|floor|half)", refuse},
 }

@@ -41,8 +41,8 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 }
 
 // Tell remembers a placed time for those that follow it.
-func (t *Story) Tell(p Placed) {
-	if p.Date.IsZero() || p.Type != "DATE" && p.Type != "TIME" {
+func (t *Story) Tell(v Value, p Placed) {
+	if !t.Narrative && comparison(v) || p.Date.IsZero() || p.Type != "DATE" && p.Type != "TIME" {
 		return
 	}
 	if u := p.Date.Unit(); u == edtf.UnitDecade || u == edtf.UnitCentury || u == edtf.UnitInterval && !t.Narrative {
@@ -59,7 +59,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	var out []Placed
 	for _, e := range found {
 		p := e.Value.Resolve(t.Anchor(s, e))
-		t.Tell(p)
+		t.Tell(e.Value, p)
 		out = append(out, p)
 	}
 	return out
@@ -67,7 +67,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 
 // The words that tell the direction where a sentence has no tags. The irregular verbs are those that news uses most.
 var (
-	futureWords = words("will 'll shall expected scheduled due plans plan planned hopes expects intends going upcoming")
+	futureWords = words("will 'll shall expected scheduled due plans hopes expects intends upcoming")
 	pastWords   = words("was were had said did held met told took came went made gave got began left won lost fell rose 's reported ago")
 )
 
@@ -82,6 +82,10 @@ func words(s string) map[string]bool {
 // Lean returns the direction that the verb of e's clause gives: of the predicate nearest to it, or where the
 // sentence has none, of the words before it, the nearest first, and then of those after it.
 func Lean(s *prose.Sentence, e Expression) Direction {
+	switch lower(s, e.From-1) {
+	case "by", "until", "till":
+		return Future
+	}
 	best, distance := Past, 1<<30
 	for _, p := range s.Predicates {
 		d := e.From - p.To
@@ -121,6 +125,19 @@ func leaning(s *prose.Sentence, i int) (Direction, bool) {
 		return Past, true
 	}
 	return Past, false
+}
+
+// comparison says whether v only compares: after "a year earlier" news goes on with what it was about.
+func comparison(v Value) bool {
+	switch v := v.(type) {
+	case Comparable:
+		return v.Before > 0
+	case Later:
+		return v.N < 0 && v.Unit == Year
+	case Ago:
+		return v.Unit == Year
+	}
+	return false
 }
 
 func month(d edtf.Day) edtf.Date {

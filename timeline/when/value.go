@@ -211,8 +211,7 @@ func (v Named) dayOfMonth(a Anchor) Placed {
 func (v Named) year(a Anchor) Placed {
 	y, _, _ := a.Day.Civil()
 	if a.Narrative && !a.Last.IsZero() {
-		y, _, _ = a.Last.Fields()
-		if d, ok := v.in(y); ok {
+		if d, ok := v.told(a.Last); ok {
 			return placed(d)
 		}
 	}
@@ -241,6 +240,29 @@ func (v Named) year(a Anchor) Placed {
 	return p
 }
 
+// told puts v into the year of the story, or into the one beside it where that is much nearer: after December comes
+// January.
+func (v Named) told(last edtf.Date) (edtf.Date, bool) {
+	y, month, _ := last.Fields()
+	mine := v.Month
+	for _, m := range []*int{&month, &mine} {
+		if *m > 20 && *m < 25 {
+			*m = 3*(*m-20) + 1
+		}
+	}
+	if month >= 1 && month <= 12 && mine <= 12 {
+		switch d := mine - month; {
+		case d <= -9:
+			y++
+		case d >= 10:
+			y--
+		}
+	}
+	return v.in(y)
+}
+
+func abs(n int) int { return max(n, -n) }
+
 // better says whether d fits the anchor better than e.
 func (v Named) better(d, e edtf.Date, a Anchor) bool { return v.cost(d, a) < v.cost(e, a) }
 
@@ -248,6 +270,9 @@ func (v Named) better(d, e edtf.Date, a Anchor) bool { return v.cost(d, a) < v.c
 func (v Named) cost(d edtf.Date, a Anchor) int {
 	from, to := d.Bounds()
 	distance, wrong := 0, false
+	if v.Month > 32 {
+		return abs(int(to - a.Day)) // quarters are reported on when they are over, and spoken of as they end
+	}
 	switch {
 	case from > a.Day:
 		distance, wrong = int(from-a.Day), a.Direction == Past
