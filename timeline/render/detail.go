@@ -14,12 +14,12 @@ import (
 // parties highlighted, then every field, then the link.
 func Detail(w io.Writer, d timeline.Detail, o Options) error {
 	p := page{w: w, o: o}
-	p.text(marked(string(d.Type), markHead)+"  "+marked(When(d.Event), markDate)+"  "+marked(oneLine(d.Key), markFaint), "")
+	p.head(d)
 	p.text("", "")
 	p.text(bracketed(highlighted(d.Paragraph, highlights(d)), o), "  ")
 	p.text("", "")
 	if !o.Color {
-		p.text("[trigger]  {date}  <actors and targets>", "  ")
+		p.text("Marked: [trigger] {date} <actors and targets>", "  ")
 		p.text("", "")
 	}
 	p.field("What happened", what(d.Event))
@@ -42,7 +42,8 @@ func Detail(w io.Writer, d timeline.Detail, o Options) error {
 	p.field("Title", d.Source.Title)
 	p.field("Published", d.Source.Published.String())
 	p.field("File", d.Source.Path)
-	p.field("Link", Link(d.Entry, d.Paragraph))
+	p.text("", "")
+	p.whole(Link(d.Entry, d.Paragraph))
 	return p.err
 }
 
@@ -114,6 +115,18 @@ func (p *page) text(s, indent string) {
 		if _, p.err = io.WriteString(p.w, l+"\n"); p.err != nil {
 			return
 		}
+	}
+}
+
+// head writes the line that names the event.
+func (p *page) head(d timeline.Detail) {
+	p.text(marked(oneLine(string(d.Type)), markHead)+" · "+marked(When(d.Event), markDate)+" · "+marked(oneLine(d.Key), markFaint), "")
+}
+
+// whole writes a line that is never wrapped, for addresses, which must survive being copied.
+func (p *page) whole(s string) {
+	if p.err == nil {
+		_, p.err = io.WriteString(p.w, Plain(s)+"\n")
 	}
 }
 

@@ -38,20 +38,35 @@ func Table(w io.Writer, header []string, rows [][]string, o Options) error {
 	for i, row := range rows {
 		cells[i] = clean(row)
 	}
-	return grid(w, clean(header), cells, nil, o)
+	return newGrid(clean(header), cells, nil, o).draw(w, cells)
 }
 
-// grid is Table for cells that are plain already and may hold marks. most limits the width of columns, 0 for
-// no limit.
-func grid(w io.Writer, header []string, rows [][]string, most []int, o Options) error {
-	if len(header) == 0 {
+// A grid is a table with its columns measured. Its cells are plain and may hold marks.
+type grid struct {
+	header []string
+	rows   [][]string
+	widths []int // nil where the columns do not fit side by side
+	o      Options
+}
+
+// newGrid measures the columns. most limits the width of a column, 0 for no limit.
+func newGrid(header []string, rows [][]string, most []int, o Options) grid {
+	g := grid{header: header, rows: rows, o: o}
+	if widths, ok := fit(header, rows, most, o.width()-gutter*len(header)+1); ok {
+		g.widths = widths
+	}
+	return g
+}
+
+// draw writes some of the grid's rows below its header.
+func (g grid) draw(w io.Writer, rows [][]string) error {
+	switch {
+	case len(g.header) == 0:
 		return nil
+	case g.widths == nil:
+		return blocks(w, g.header, rows, g.o)
 	}
-	widths, ok := fit(header, rows, most, o.width()-gutter*len(header)+1)
-	if !ok {
-		return blocks(w, header, rows, o)
-	}
-	return draw(w, header, rows, widths, o)
+	return draw(w, g.header, rows, g.widths, g.o)
 }
 
 // fit shares out total terminal columns. Every column gets what its widest line needs, or an equal share of
@@ -130,7 +145,11 @@ func draw(w io.Writer, header []string, rows [][]string, widths []int, o Options
 			if m >= 0 {
 				cell = marked(cell, m)
 			}
-			out[c] = strings.Join(colored(wrap(cell, widths[c]), o), "\n")
+			wrapped := wrap(cell, widths[c])
+			if m == markHead { // padded, so that columns are as wide however short the rows are
+				wrapped[0] += strings.Repeat(" ", max(0, widths[c]-width(wrapped[0])))
+			}
+			out[c] = strings.Join(colored(wrapped, o), "\n")
 		}
 		return out
 	}

@@ -105,6 +105,9 @@ func spell(d edtf.Date) string {
 		return fmt.Sprintf("Q%d %d", month-32, year)
 	case edtf.UnitSeason:
 		if month == 24 {
+			if (year+1)%100 == 0 {
+				return fmt.Sprintf("winter %d–%d", year, year+1)
+			}
 			return fmt.Sprintf("winter %d–%02d", year, (year+1)%100)
 		}
 		return fmt.Sprintf("%s %d", seasons[month-21], year)

@@ -11,31 +11,28 @@ import (
 	"annals/timeline/edtf"
 )
 
-// optional is a string that is null in JSON where it is empty: an unknown date is not the date "".
-type optional string
-
-// MarshalJSON implements json.Marshaler.
-func (o optional) MarshalJSON() ([]byte, error) {
-	if o == "" {
-		return []byte("null"), nil
+// optional is null in JSON where s is empty: an unknown date is not the date "".
+func optional(s string) *string {
+	if s == "" {
+		return nil
 	}
-	return json.Marshal(string(o))
+	return &s
 }
 
 type jsonDate struct {
-	EDTF     optional `json:"edtf"`
-	Earliest optional `json:"earliest"`
-	Latest   optional `json:"latest"`
-	Text     string   `json:"text"`
-	Basis    string   `json:"basis"`
-	When     string   `json:"when"`
+	EDTF     *string `json:"edtf"`
+	Earliest *string `json:"earliest"`
+	Latest   *string `json:"latest"`
+	Text     string  `json:"text"`
+	Basis    string  `json:"basis"`
+	When     string  `json:"when"`
 }
 
 func dateJSON(e timeline.Event) jsonDate {
 	return jsonDate{optional(e.Date.String()), day(e.Earliest), day(e.Latest), e.DateText, string(e.Basis), When(e)}
 }
 
-func day(d edtf.Day) optional { return optional(d.String()) }
+func day(d edtf.Day) *string { return optional(d.String()) }
 
 type jsonParty struct {
 	Name  string `json:"name"`
@@ -61,12 +58,12 @@ func partiesJSON(e timeline.Event) []jsonParty {
 }
 
 type jsonSource struct {
-	Key       string   `json:"key"`
-	Path      string   `json:"path"`
-	URL       optional `json:"url"`
-	Title     string   `json:"title"`
-	Site      string   `json:"site"`
-	Published optional `json:"published"`
+	Key       string  `json:"key"`
+	Path      string  `json:"path"`
+	URL       *string `json:"url"`
+	Title     string  `json:"title"`
+	Site      string  `json:"site"`
+	Published *string `json:"published"`
 }
 
 type jsonTrigger struct {

@@ -62,6 +62,9 @@ func webAddress(s string) string {
 			b.WriteString(percent(string(r), ""))
 		}
 	}
+	if _, err := url.Parse(b.String()); err != nil { // a host cannot be encoded
+		return ""
+	}
 	return b.String()
 }
 
@@ -155,7 +158,7 @@ func single(text string, ws []timeline.Span, i, j int) string {
 	if strings.Count(fold(text), fold(text[ws[i].Start:ws[j-1].End])) < 2 {
 		return f
 	}
-	return prefix(text, ws, i) + f + suffix(text, ws, j)
+	return prefix(text, ws, i, j) + f + suffix(text, ws, j)
 }
 
 // ends quotes the first and the last words of a passage. The browser takes the first place that fits for
@@ -179,8 +182,8 @@ func ends(text string, ws []timeline.Span, i, j int) string {
 	}
 	first, last := text[ws[i].Start:ws[a-1].End], text[ws[b].Start:ws[j-1].End]
 	f := term(first) + "," + term(last)
-	if strings.Contains(fold(text[:ws[i].Start]), fold(first)) {
-		f = prefix(text, ws, i) + f
+	if earlier(text, ws, i, a) {
+		f = prefix(text, ws, i, a) + f
 	}
 	return f
 }
@@ -189,12 +192,22 @@ func runes(text string, ws []timeline.Span, i, j int) int {
 	return utf8.RuneCountInString(text[ws[i].Start:ws[j-1].End])
 }
 
-// prefix is what stands right before the words from i on: browsers skip white space there, but no marks.
-func prefix(text string, ws []timeline.Span, i int) string {
+// earlier says whether the words from i up to j stand in the text before they stand there.
+func earlier(text string, ws []timeline.Span, i, j int) bool {
+	return strings.Contains(fold(text[:ws[j-1].End-1]), fold(text[ws[i].Start:ws[j-1].End]))
+}
+
+// prefix is what stands right before the words from i up to j, long enough to tell them from an earlier place
+// with the same words. Browsers skip white space between the two, but no marks.
+func prefix(text string, ws []timeline.Span, i, j int) string {
 	if i == 0 {
 		return ""
 	}
-	return term(text[ws[max(0, i-sideWords)].Start:ws[i].Start]) + "-,"
+	from := max(0, i-sideWords)
+	for from > 0 && earlier(text, ws, from, j) {
+		from--
+	}
+	return term(text[ws[from].Start:ws[i].Start]) + "-,"
 }
 
 // suffix is what stands right behind the words before j.

@@ -10,11 +10,11 @@ import (
 type jsonDocument struct {
 	Source    string      `json:"source"` // the path as the user gave it
 	Key       string      `json:"key"`
-	URL       optional    `json:"url"`
+	URL       *string     `json:"url"`
 	Title     string      `json:"title"`
 	Author    string      `json:"author"`
 	Site      string      `json:"site"`
-	Published optional    `json:"published"`
+	Published *string     `json:"published"`
 	From      string      `json:"published_from"`
 	MediaType string      `json:"media_type"`
 	Meta      []jsonField `json:"meta,omitempty"`
@@ -38,12 +38,12 @@ type jsonTime struct {
 	Type       string   `json:"type"`
 	Value      string   `json:"value"`
 	Mod        string   `json:"mod,omitempty"`
-	EDTF       optional `json:"edtf"`
-	Earliest   optional `json:"earliest"`
-	Latest     optional `json:"latest"`
+	EDTF       *string  `json:"edtf"`
+	Earliest   *string  `json:"earliest"`
+	Latest     *string  `json:"latest"`
 	Rule       string   `json:"rule"`
 	Reading    string   `json:"reading"`
-	Anchor     optional `json:"anchor"`
+	Anchor     *string  `json:"anchor"`
 	AnchorFrom string   `json:"anchor_from,omitempty"`
 	Rejected   []string `json:"rejected,omitempty"`
 }

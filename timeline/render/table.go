@@ -21,7 +21,7 @@ type layout struct {
 type row struct{ date, kind, what, sides, source, key string }
 
 var layouts = []layout{
-	{110, []string{"Date", "Type", "What happened", "Actors → targets", "Source"}, []int{18, 0, 0, 44, 26},
+	{110, []string{"Date", "Type", "What happened", "Actors → targets", "Source"}, []int{16, 0, 0, 44, 26},
 		func(r row) []string {
 			return []string{r.date, r.kind, r.what, r.sides, lines(r.source, r.key)}
 		}},
@@ -58,36 +58,39 @@ func writeTable(w io.Writer, t timeline.Timeline, o Options) error {
 		return line(w, "No events.", o)
 	}
 	dated, rest := split(t)
-	short := keyLength(t.Entries)
-	if err := entries(w, dated, short, o); err != nil || len(rest) == 0 {
-		return err
-	}
+	g := gridOf(append(dated[:len(dated):len(dated)], rest...), o)
 	if len(dated) > 0 {
-		if err := line(w, "", o); err != nil {
+		if err := g.draw(w, g.rows[:len(dated)]); err != nil {
 			return err
 		}
 	}
-	if err := line(w, marked("Undated", markHead), o); err != nil {
-		return err
-	}
-	return entries(w, rest, short, o)
-}
-
-func entries(w io.Writer, es []timeline.Entry, short int, o Options) error {
-	if len(es) == 0 {
+	if len(rest) == 0 {
 		return nil
 	}
+	title := marked("Undated", markHead)
+	if len(dated) > 0 {
+		title = "\n" + title
+	}
+	if err := line(w, title, o); err != nil {
+		return err
+	}
+	return g.draw(w, g.rows[len(dated):])
+}
+
+// gridOf lays the entries out, all in one grid, so that the block without dates has the same columns.
+func gridOf(es []timeline.Entry, o Options) grid {
 	var l layout
 	for _, l = range layouts {
 		if o.width() >= l.from {
 			break
 		}
 	}
+	short := keyLength(es)
 	var rows [][]string
 	for _, e := range es {
 		rows = append(rows, l.cells(row{
 			date:   marked(When(e.Event), markDate),
-			kind:   string(e.Type),
+			kind:   oneLine(string(e.Type)),
 			what:   oneLine(what(e.Event)),
 			sides:  oneLine(sides(e.Event)),
 			source: oneLine(source(e)),
@@ -96,9 +99,9 @@ func entries(w io.Writer, es []timeline.Entry, short int, o Options) error {
 	}
 	most := append([]int(nil), l.most...)
 	if o.width() >= 160 {
-		most[3], most[4] = 0, 40
+		most[0], most[3], most[4] = 0, 0, 40
 	}
-	return grid(w, l.header, rows, most, o)
+	return newGrid(l.header, rows, most, o)
 }
 
 // split parts the timeline into its dated and its undated entries and keeps their order.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"annals/timeline"
 )
@@ -13,10 +15,10 @@ import (
 func Why(w io.Writer, d timeline.Detail, o Options) error {
 	p := page{w: w, o: o}
 	g := d.Grounds
-	p.text(marked(string(d.Type), markHead)+"  "+marked(When(d.Event), markDate)+"  "+marked(oneLine(d.Key), markFaint), "")
-	p.section("The sentence", fmt.Sprintf("%s:", oneLine(source(d.Entry))), or(oneLine(g.Sentence), oneLine(d.Paragraph)))
+	p.head(d)
+	p.section("The sentence", or(oneLine(g.Sentence), oneLine(d.Paragraph)), "("+oneLine(source(d.Entry))+")")
 	p.section("Why it is an event",
-		fmt.Sprintf("The words %s are a trigger of the type %s.", quoted(d.Trigger), d.Type),
+		fmt.Sprintf("%s is a trigger of the type %s.", quoted(d.Trigger), d.Type),
 		entry(g.Entry))
 	p.section("Why this date", dateReasons(d)...)
 	p.section("Why it is "+or(string(d.Modality), "of no modality"), modalityReason(d))
@@ -95,7 +97,7 @@ func timeReasons(t timeline.Time, para int) []string {
 		out = append(out, strings.TrimSpace(fmt.Sprintf("In TIMEX3: %s %s %s", t.Type, t.Value, t.Mod))+".")
 	}
 	for _, r := range t.Rejected {
-		out = append(out, "Not taken: "+sentence(oneLine(r)))
+		out = append(out, "Not taken: "+strings.TrimRight(oneLine(r), ".")+".")
 	}
 	return out
 }
@@ -147,13 +149,18 @@ func partyReason(parties []timeline.Party, construction, none string) string {
 	if construction != "" {
 		s += ": " + oneLine(construction)
 	}
-	return sentence(s)
+	return s + "."
 }
 
-// sentence ends s with a full stop.
+// sentence begins s with a capital and ends it with a full stop.
 func sentence(s string) string {
 	s = strings.TrimSpace(s)
-	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
+	if s == "" {
+		return ""
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	s = string(unicode.ToUpper(r)) + s[n:]
+	if strings.ContainsAny(s[len(s)-1:], ".!?") {
 		return s
 	}
 	return s + "."

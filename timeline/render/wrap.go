@@ -12,7 +12,7 @@ import (
 // A terminal table must neither cut text nor grow wider than the terminal, whatever the script. The wrapping of
 // the table library does the one or the other, so cells are wrapped here and handed over as finished lines.
 
-// width returns the columns that s takes on a terminal. Marks of highlighting take none.
+// width returns the columns that s, which is plain, takes on a terminal at the most. Marks of highlighting take none.
 func width(s string) int {
 	if i := strings.IndexFunc(s, isMark); i >= 0 {
 		s = strings.Map(func(r rune) rune {
@@ -22,7 +22,16 @@ func width(s string) int {
 			return r
 		}, s)
 	}
-	return displaywidth.String(s)
+	if ascii(s) {
+		return len(s)
+	}
+	// The table library counts rune by rune, which makes four columns of a flag that takes two. The larger
+	// figure keeps a table that has one within the terminal, at the price of a rule that is two columns off.
+	runes := 0
+	for _, r := range s {
+		runes += displaywidth.Rune(r)
+	}
+	return max(displaywidth.String(s), runes)
 }
 
 // A unit is a piece of text that is kept on one line where it fits.
