@@ -2,7 +2,9 @@ package read
 
 import (
 	"bytes"
+	"cmp"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -121,9 +123,13 @@ func guessed(data []byte) encoding.Encoding {
 	if looksHTML(string(data[:min(len(data), 1024)])) {
 		detector = chardet.NewHtmlDetector()
 	}
-	best, err := detector.DetectBest(data[:min(len(data), 64<<10)])
-	if err == nil {
-		name := best.Charset
+	all, _ := detector.DetectAll(data[:min(len(data), 64<<10)])
+	// The detector asks its recognisers at the same time, and equals come in any order.
+	slices.SortFunc(all, func(a, b chardet.Result) int {
+		return cmp.Or(b.Confidence-a.Confidence, strings.Compare(a.Charset, b.Charset), strings.Compare(a.Language, b.Language))
+	})
+	for _, guess := range all {
+		name := guess.Charset
 		if name == "GB-18030" {
 			name = "gb18030"
 		}

@@ -351,7 +351,7 @@ func FuzzArticle(f *testing.F) {
 		a, err := Article(data, Options{Path: path, Undated: true})
 		again, err2 := Article(bytes.Clone(data), Options{Path: path, Undated: true})
 		if fmt.Sprint(a, err) != fmt.Sprint(again, err2) {
-			t.Fatal("two readings differ")
+			t.Fatalf("two readings differ:\n%v %v\n%v %v", a, err, again, err2)
 		}
 		if err != nil {
 			return
