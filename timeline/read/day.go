@@ -11,7 +11,7 @@ import (
 
 var (
 	numeric = regexp.MustCompile(`^(\d{4})([-/.]?)(\d{2})([-/.]?)(\d{2})(?:$|[T\s,])`)
-	clock   = regexp.MustCompile(`(?i)\b\d{1,2}(:\d{2}){1,2}([.,]\d+)?(\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d{2}:?\d{2}$`)
+	clock   = regexp.MustCompile(`(?i)\b\d{1,2}(:\d{2}){1,2}([.,]\d+)?(\s*[ap]\.?m\b\.?)?(\s*[+-]\d{2}:?\d{2}\b)?|\b\d{1,2}\s*[ap]\.?m\b\.?`)
 	ordinal = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?$`)
 )
 

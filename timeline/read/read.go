@@ -1,5 +1,3 @@
-// Package read turns the bytes of a news article into a timeline.Article: its paragraphs, and what its header,
-// its front matter or its page tells of it. It knows formats and character sets, and nothing of events.
 package read
 
 import (

@@ -348,6 +348,8 @@ func FuzzArticle(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte, kind byte) {
 		path := []string{"a.txt", "a.md", "a.html", "-"}[kind%4]
+		late := time.AfterFunc(20*time.Second, func() { panic(fmt.Sprintf("slow: %s %q", path, data)) })
+		defer late.Stop()
 		a, err := Article(data, Options{Path: path, Undated: true})
 		again, err2 := Article(bytes.Clone(data), Options{Path: path, Undated: true})
 		if fmt.Sprint(a, err) != fmt.Sprint(again, err2) {
@@ -363,4 +365,23 @@ func FuzzArticle(f *testing.F) {
 			}
 		}
 	})
+}
+
+func BenchmarkArticle(b *testing.B) {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		in := ar.Files[0]
+		b.Run(in.Name, func(b *testing.B) {
+			b.SetBytes(int64(len(in.Data)))
+			for b.Loop() {
+				if _, err := Article(in.Data, Options{Path: in.Name, Undated: true}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
