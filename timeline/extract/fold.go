@@ -1,0 +1,148 @@
+package extract
+
+import (
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/what"
+
+	"annals/timeline/prose"
+)
+
+// fold makes one event of the mentions that tell the same one, and drops the scaffolding. The row stands at the
+// first mention; a fuller date of a later one is taken over.
+func fold(found []finding) []timeline.Finding {
+	var rows []finding
+	for _, f := range found {
+		at := -1
+		for i := range rows {
+			if same(&rows[i], &f) {
+				at = i
+				break
+			}
+		}
+		if at < 0 {
+			rows = append(rows, f)
+			continue
+		}
+		merge(&rows[at], &f)
+	}
+	out := make([]timeline.Finding, len(rows))
+	for i := range rows {
+		out[i] = rows[i].Finding
+	}
+	return out
+}
+
+// same says whether two mentions tell one event: one type and family, dates that do not contradict each other,
+// and actors that do not.
+func same(a, b *finding) bool {
+	if a.Type != b.Type || a.mention.Family != b.mention.Family || a.Modality != b.Modality {
+		return false
+	}
+	if a.Type == timeline.Statement {
+		return sameOccasion(a, b)
+	}
+	return datesAgree(a, b) && actorsAgree(a, b)
+}
+
+// sameOccasion: all that one speaker says counts as one statement, unless dates of their own tell two apart.
+func sameOccasion(a, b *finding) bool {
+	if !sharesName(a.Actors, b.Actors) {
+		return false
+	}
+	if a.DateText != "" && b.DateText != "" {
+		return a.Date == b.Date
+	}
+	return true
+}
+
+func datesAgree(a, b *finding) bool {
+	if a.DateText != "" && b.DateText != "" {
+		return a.Date == b.Date || inside(a, b) || inside(b, a)
+	}
+	return true
+}
+
+// inside says whether the bounds of a lie within those of b.
+func inside(a, b *finding) bool {
+	return a.Earliest != 0 && b.Earliest != 0 && a.Latest != 0 && b.Latest != 0 && a.Earliest >= b.Earliest && a.Latest <= b.Latest
+}
+
+func actorsAgree(a, b *finding) bool {
+	return len(a.Actors) == 0 || len(b.Actors) == 0 || sharesName(a.Actors, b.Actors)
+}
+
+func sharesName(a, b []timeline.Party) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if strings.EqualFold(x.Name, y.Name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// merge adds the mention b to the event a.
+func merge(a, b *finding) {
+	a.Mentions = append(a.Mentions, timeline.Mention{Para: b.Para, Trigger: b.Trigger, At: b.At})
+	if a.DateText == "" && b.DateText != "" {
+		a.Date, a.Earliest, a.Latest, a.Basis = b.Date, b.Earliest, b.Latest, b.Basis
+		a.Grounds.Time, a.Grounds.Date = b.Grounds.Time, "a later mention of the event has the date"
+	}
+	if len(a.Actors) == 0 {
+		a.Actors, a.Grounds.Actors = b.Actors, b.Grounds.Actors
+	}
+	if len(a.Targets) == 0 {
+		a.Targets, a.Grounds.Targets = b.Targets, b.Grounds.Targets
+	}
+}
+
+// longestClause is how many bytes of a sentence a table row shows before it is cut at a clause.
+const longestClause = 220
+
+// clause returns the words that tell the event: the sentence, or where that is long the part of it around the trigger
+// that commas, semicolons and dashes bound.
+func clause(s *prose.Sentence, m what.Mention) string {
+	if len(s.Text) <= longestClause {
+		return tidy(s.Text)
+	}
+	from, to := 0, len(s.Tokens)
+	for i := range s.Tokens {
+		if !breaks(s.Tokens[i].Tag) {
+			continue
+		}
+		if i < m.Trigger.From && bytes(s, i+1, m.Trigger.To) > longestClause {
+			from = i + 1
+		}
+		if i >= m.Trigger.To && bytes(s, from, i) <= longestClause {
+			to = i
+		}
+	}
+	if bytes(s, from, to) > longestClause {
+		to = fit(s, from, m.Trigger.To)
+	}
+	return tidy(s.Words(prose.Range{From: from, To: to}))
+}
+
+// fit returns the last token, not before the trigger's end, up to which the words from from are short enough.
+func fit(s *prose.Sentence, from, least int) int {
+	to := least
+	for to < len(s.Tokens) && bytes(s, from, to+1) <= longestClause {
+		to++
+	}
+	return to
+}
+
+func bytes(s *prose.Sentence, from, to int) int {
+	if from >= to {
+		return 0
+	}
+	span := s.SpanOf(prose.Range{From: from, To: to})
+	return span.End - span.Start
+}
+
+func breaks(t prose.Tag) bool { return t == prose.Comma || t == prose.Colon }
+
+func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -1,0 +1,160 @@
+package extract
+
+import (
+	"annals/timeline"
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+	"annals/timeline/what"
+	"annals/timeline/when"
+)
+
+// A placed is a time expression that gives a date, with the anchor that placed it.
+type placed struct {
+	when.Expression
+	when.Placed
+	anchor when.Anchor
+	time   timeline.Time
+	quoted bool
+}
+
+// How far an expression may stand from its trigger, in tokens, where each verb between them counts as several.
+const (
+	farVerb  = 26
+	farNoun  = 9
+	perVerb  = 8
+	fronted  = 4 // what a date at the head of the sentence costs its main verb
+	headRoom = 3 // a sentence's head is its first tokens
+)
+
+// owners returns for each mention the expression that dates it, nil where none does.
+func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*placed {
+	own := make([]*placed, len(mentions))
+	for i := range mentions {
+		best := -1
+		for j := range times {
+			c := cost(s, &mentions[i], &times[j])
+			if c >= 0 && (best < 0 || c < best) {
+				best, own[i] = c, &times[j]
+			}
+		}
+	}
+	return own
+}
+
+// cost is how far x stands from m; negative where it cannot date it.
+func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
+	if x.quoted != m.Quoted {
+		return -1
+	}
+	var gap, verbs int
+	switch {
+	case x.From >= m.Trigger.To:
+		gap, verbs = x.From-m.Trigger.To, verbsBetween(s, m.Trigger.To, x.From)
+	case x.To <= m.Trigger.From:
+		gap, verbs = m.Trigger.From-x.To, verbsBetween(s, x.To, m.Trigger.From)
+	}
+	c := gap + perVerb*verbs
+	if x.To <= m.Trigger.From && x.From <= headRoom && !m.Noun && c > fronted {
+		c = fronted + perVerb*verbs
+	}
+	far := farVerb
+	if m.Noun {
+		far = farNoun
+	}
+	if c > far {
+		return -1
+	}
+	return c
+}
+
+// verbsBetween counts the predicates whose verb stands between two tokens.
+func verbsBetween(s *prose.Sentence, from, to int) int {
+	n := 0
+	for i := range s.Predicates {
+		if h := s.Predicates[i].Head; from <= h && h < to {
+			n++
+		}
+	}
+	return n
+}
+
+// date gives the finding its date, and says whether it may stand: a mention that counts only beside a date of
+// its own falls where it has none.
+func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
+	if x == nil {
+		if f.mention.Dated {
+			return false
+		}
+		return r.story.undated(f, s)
+	}
+	t := x.time
+	f.Grounds.Time = &t
+	f.Date, f.Earliest, f.Latest, f.DateText = x.Date, x.Earliest, x.Placed.Latest, t.Text
+	f.Basis = timeline.Relative
+	if x.Explicit {
+		f.Basis = timeline.Explicit
+	}
+	f.Grounds.Date = "the nearest date in the sentence"
+	published := r.story.published
+	switch {
+	case published == 0:
+	case f.Earliest > published:
+		if f.Modality == timeline.Actual {
+			f.Modality, f.Grounds.Modality = timeline.Planned, "its date lies after the publication"
+		}
+	case f.Modality == timeline.Planned && f.Latest != 0 && f.Latest < published:
+		f.Modality, f.Grounds.Modality = timeline.Actual, "its date lies before the publication"
+	}
+	return true
+}
+
+// anchorOf builds the anchor for an expression.
+func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Mention) when.Anchor {
+	a := when.Anchor{Day: st.published, From: "publication", Last: st.last, Narrative: st.narrative}
+	if a.Day == 0 {
+		a.From = "none: the article has no date"
+	}
+	a.Direction = direction(s, e, mentions)
+	return a
+}
+
+// direction is where the verb that an expression belongs to looks: the nearest one, before or after it.
+func direction(s *prose.Sentence, e when.Expression, _ []what.Mention) when.Direction {
+	best, dir := -1, when.Past
+	for i := range s.Predicates {
+		p := &s.Predicates[i]
+		if p.Form != prose.Finite && p.Governor < 0 {
+			continue
+		}
+		d := e.From - p.Head
+		if d < 0 {
+			d = p.Head - e.To + 2
+		}
+		if best >= 0 && d >= best {
+			continue
+		}
+		best = d
+		dir = looks(s, i)
+	}
+	return dir
+}
+
+// looks is the direction of predicate i; an infinitive looks ahead.
+func looks(s *prose.Sentence, i int) when.Direction {
+	p := &s.Predicates[i]
+	if p.Tense == prose.Future || p.Scheduled || p.Modal == "will" || p.Modal == "shall" || p.Modal == "would" || p.Modal == "must" {
+		return when.Future
+	}
+	if p.Form == prose.Infinitive {
+		return when.Future
+	}
+	return when.Past
+}
+
+// span returns the interval from a to b as a date, or the day where they are the same.
+func span(a, b edtf.Day) edtf.Date {
+	if a == b {
+		return a.Date()
+	}
+	return edtf.Interval(a.Date(), b.Date())
+}

@@ -1,0 +1,165 @@
+// Package extract joins what, when and who: it reads an article and returns its events, each with its grounds.
+// It knows no word of English; every question about words is asked of the packages below it.
+package extract
+
+import (
+	"annals/timeline"
+	"annals/timeline/prose"
+	"annals/timeline/what"
+	"annals/timeline/when"
+	"annals/timeline/who"
+)
+
+// Findings returns the events that an article reports, in reading order, each with the grounds on which it stands.
+func Findings(a timeline.Article) []timeline.Finding { return Record(a).Findings }
+
+// Events returns the events without their grounds.
+func Events(a timeline.Article) []timeline.Event {
+	var events []timeline.Event
+	for _, f := range Findings(a) {
+		events = append(events, f.Event)
+	}
+	return events
+}
+
+// Record returns everything that annals reads in an article. It is a pure function of the article.
+func Record(a timeline.Article) timeline.Record {
+	t := prose.Read(a.Paragraphs)
+	r := reader{text: t, cast: who.Assemble(t), story: begin(a, t)}
+	rec := timeline.Record{Article: a}
+	for para := range t.Paragraphs {
+		p := &t.Paragraphs[para]
+		rec.Kinds = append(rec.Kinds, p.Kind.String())
+		if p.Kind != prose.Body && p.Kind != prose.Post {
+			continue
+		}
+		r.story.paragraph(para)
+		for i := range p.Sentences {
+			r.sentence(prose.Where{Para: para, Sentence: i})
+		}
+	}
+	rec.Times = r.times
+	rec.Findings = fold(r.found)
+	return rec
+}
+
+// A reader carries what is known while an article is read.
+type reader struct {
+	text  *prose.Text
+	cast  *who.Cast
+	story story
+	times []timeline.Time
+	found []finding
+}
+
+// A finding is a mention on its way to an event.
+type finding struct {
+	timeline.Finding
+	where   prose.Where
+	mention what.Mention
+}
+
+func (r *reader) sentence(w prose.Where) {
+	s := r.at(w)
+	mentions := what.Find(r.text, w.Para, w.Sentence)
+	expressions := r.place(s, w, when.Find(s), mentions)
+	for i, x := range owners(s, mentions, expressions) {
+		m := mentions[i]
+		f := finding{where: w, mention: m}
+		f.Type, f.Para, f.Modality = m.Type, w.Para, m.Modality
+		f.At = timeline.Span(s.SpanOf(m.Trigger))
+		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]
+		f.Grounds = timeline.Grounds{Sentence: s.Text, Entry: m.Entry, Modality: m.Because}
+		if !r.date(&f, s, x) {
+			continue
+		}
+		r.sides(&f)
+		if !worthARow(&f) {
+			continue
+		}
+		f.Clause = clause(s, m)
+		f.Confidence = confidence(&f)
+		r.story.tell(&f)
+		r.found = append(r.found, f)
+	}
+}
+
+func (r *reader) at(w prose.Where) *prose.Sentence {
+	return &r.text.Paragraphs[w.Para].Sentences[w.Sentence]
+}
+
+// place places the time expressions of a sentence and notes them all.
+func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression, mentions []what.Mention) []placed {
+	var out []placed
+	for _, e := range found {
+		a := r.story.anchor(s, e, mentions)
+		p := e.Value.Resolve(a)
+		t := timeline.Time{
+			Para: w.Para, At: timeline.Span(e.Span), Text: r.text.Paragraphs[w.Para].Text[e.Span.Start:e.Span.End],
+			Type: p.Type, Value: p.Val, Mod: p.Mod, Date: p.Date, Earliest: p.Earliest, Latest: p.Latest,
+			Rule: e.Rule, Reading: e.Value.String(), Rejected: p.Rejected,
+		}
+		if !p.Explicit {
+			t.Anchor, t.From = a.Day, a.From
+		}
+		r.times = append(r.times, t)
+		if !p.Date.IsZero() {
+			out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, quoted: insideSpeech(r.text, s, e.From)})
+		}
+	}
+	return out
+}
+
+// insideSpeech says whether token i stands in a quotation that is somebody's speech.
+func insideSpeech(t *prose.Text, s *prose.Sentence, i int) bool {
+	for _, q := range s.Quotes {
+		if q.From <= i && i < q.To && (q.ID < 0 || q.ID >= len(t.Quotations) || !t.Quotations[q.ID].Scare) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) sides(f *finding) {
+	frame := f.mention.Frame
+	f.Actors, f.Targets, f.Grounds.Actors, f.Grounds.Targets = r.cast.Sides(f.where, frame)
+	role := timeline.Agent
+	target := timeline.Target
+	switch f.Type {
+	case timeline.Statement, timeline.Testimony:
+		role, target = timeline.Speaker, timeline.Audience
+	case timeline.Meeting:
+		role, target = timeline.Participant, timeline.Participant
+	}
+	if f.Type == timeline.Meeting {
+		target = timeline.Target
+	}
+	for i := range f.Actors {
+		f.Actors[i].Role = role
+	}
+	for i := range f.Targets {
+		f.Targets[i].Role = target
+	}
+}
+
+// worthARow drops what no reader of a timeline wants: speech without a speaker, and speech or acts inside a
+// quotation that nothing dates.
+func worthARow(f *finding) bool {
+	if f.Type == timeline.Statement && len(f.Actors) == 0 {
+		return false
+	}
+	if f.mention.Quoted && (f.Type == timeline.Statement || f.DateText == "") {
+		return false
+	}
+	return true
+}
+
+// confidence is how strong the trigger, the date and the actors of a finding are, from 0 to 100.
+func confidence(f *finding) int {
+	date := map[timeline.Basis]int{timeline.Explicit: 100, timeline.Relative: 95, timeline.Narrative: 70, timeline.Publication: 75, timeline.NoBasis: 45}[f.Basis]
+	actors := 50
+	if len(f.Actors) > 0 {
+		actors = 95
+	}
+	return (f.mention.Strength + date + actors) / 3
+}

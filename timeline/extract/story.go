@@ -1,0 +1,90 @@
+package extract
+
+import (
+	"annals/timeline"
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+)
+
+// How undated news is dated: within two days before the publication, or from the last event of the week that
+// the story told up to the publication.
+const (
+	newsDays = 2
+	weekDays = 7
+)
+
+// A story is what an article has told so far, as far as it bears on dates.
+type story struct {
+	published edtf.Day
+	narrative bool      // a history, whose dates lie far from its publication
+	last      edtf.Date // the last date told
+	recent    edtf.Day  // the last day told that lies within a week of the publication; zero where none does
+	para      int
+	lastPara  edtf.Day // the last day told in this paragraph
+	told      int      // body paragraphs begun
+}
+
+func begin(a timeline.Article, _ *prose.Text) story {
+	return story{published: a.Published}
+}
+
+// paragraph begins a paragraph of the body.
+func (st *story) paragraph(para int) {
+	st.para, st.lastPara = para, 0
+	st.told++
+}
+
+// tell notes a dated event.
+func (st *story) tell(f *finding) {
+	if f.Basis != timeline.Explicit && f.Basis != timeline.Relative || f.Modality == timeline.Planned {
+		return
+	}
+	st.last = f.Date
+	if f.Earliest == 0 || f.Earliest != f.Latest {
+		return
+	}
+	st.lastPara = f.Earliest
+	if st.published != 0 && f.Earliest <= st.published && st.published-f.Earliest <= weekDays {
+		st.recent = f.Earliest
+	}
+}
+
+// undated dates an event that no expression dates, and says whether it may stand.
+func (st *story) undated(f *finding, s *prose.Sentence) bool {
+	f.Basis = timeline.NoBasis
+	f.Grounds.Date = "no words date it, and nothing near it does"
+	if f.Modality == timeline.Planned {
+		f.Grounds.Date = "a plan without a time"
+		return true
+	}
+	if st.published == 0 {
+		return true
+	}
+	speech := f.Type == timeline.Statement
+	p := f.mention.Predicate
+	past := p >= 0 && s.Predicates[p].Perfect && s.Predicates[p].Tense == prose.Past // "had agreed" lies before the story
+	switch {
+	case past:
+		return true
+	case st.lastPara != 0 && st.recent == st.lastPara:
+		st.reaction(f, st.lastPara, "it follows an event of the same paragraph")
+	case speech && st.recent != 0:
+		st.reaction(f, st.recent, "it answers the event that the story told last")
+	case speech || st.told <= newsParagraphs:
+		f.Basis = timeline.Publication
+		f.Date, f.Earliest, f.Latest = st.published.Date(), st.published-newsDays, st.published
+		f.Grounds.Date = "news of the day: nothing but the publication dates it"
+	}
+	return true
+}
+
+// newsParagraphs is how many paragraphs at the head of an article tell the news itself.
+const newsParagraphs = 2
+
+// reaction dates an event from the event that it answers to the publication.
+func (st *story) reaction(f *finding, from edtf.Day, why string) {
+	f.Basis = timeline.Narrative
+	f.Earliest, f.Latest = from, st.published
+	f.Date = span(f.Earliest, f.Latest)
+	f.Grounds.Date = why
+}
