@@ -185,6 +185,23 @@ func TestCurationSurvives(t *testing.T) {
 	sound(t, path)
 }
 
+// TestUndoneIsNotDoneAgain takes what the rules find now, not what they found when a correction was undone.
+func TestUndoneIsNotDoneAgain(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "annals.db"))
+	put(t, s, sample(), store.Added)
+	when := date("2025-08-29")
+	must(t, s.Edit(ctx, entries(t, s, store.Query{})[0].Key, store.Edit{Date: &when}, by))
+	if _, err := s.Undo(ctx, "", by); err != nil {
+		t.Fatal(err)
+	}
+	r := sample()
+	r.Findings[0].Date = date("2025-08-22/2025-08-31")
+	put(t, s, r, store.Replaced)
+	if got := entries(t, s, store.Query{})[0].Date; got != r.Findings[0].Date {
+		t.Errorf("date %s", got)
+	}
+}
+
 // TestMigration brings a file of the first schema, with data, up to date.
 func TestMigration(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "old.db")
