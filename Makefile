@@ -33,7 +33,7 @@ test: check ## all tests, with the race detector
 	$(GO) test -race -tags $(TAGS) ./...
 
 score: build ## accuracy against gold events; GOLD=DIR for another folder
-	bin/score $(GOLD)
+	bin/score events $(GOLD)
 
 bench: check ## speed of extraction and of storing, apart
 	$(GO) test -run '^$$' -bench . -benchmem -tags $(TAGS) ./...
