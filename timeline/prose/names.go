@@ -346,6 +346,9 @@ func (n *namer) list(from, end int) int {
 		inside = inside || n.lower(end) == ","
 	}
 	before, after := kindsOf(n.word(end-1)), kindsOf(n.word(end+1))
+	if before&country != 0 && after&country != 0 && n.lower(end) == "and" && n.lower(end-2) == "of" && kindsOf(n.word(end-3))&bodyHead != 0 {
+		return end + 2 // "High Court of England and Wales"
+	}
 	if inside && before&portfolio != 0 && after&portfolio != 0 && n.plain(end+1) && n.bodyAhead(from, end) {
 		return end + 2
 	}
@@ -417,13 +420,18 @@ func (n *namer) nameAlone(i int, k wordKind) bool {
 // personStart returns where in a run the person begins after titles: from where none stand before, to where
 // the run is nothing but titles.
 func (n *namer) personStart(from, to int) int {
+	if kindsOf(n.word(from))&rank != 0 && n.skipComplement(from+1, to) == to && to > from+1 {
+		return to // "Speaker of the House"
+	}
 	if n.bodyName(from, to) {
 		return from
 	}
+	body := false
 	for p := from + 1; p < to-1; p++ {
 		left := kindsOf(n.word(p - 1))
+		body = body || left&bodyHead != 0 // after a body an unknown word is a title: "Ports Authority Overseer Jane Roe"
 		if kindsOf(n.word(p))&given != 0 && kindsOf(n.word(p))&(bodyWhole|country) == 0 &&
-			left&(rank|role|modifier|bodyHead|bodyWhole|portfolio|country|demonym|place|group) != 0 && left&given == 0 {
+			(body && left == 0 || left&(rank|role|modifier|bodyHead|bodyWhole|portfolio|country|demonym|place|group) != 0) && left&given == 0 {
 			return p
 		}
 	}
@@ -547,6 +555,9 @@ func (n *namer) titleBefore(i, end int) Range {
 		}
 		break
 	}
+	for from < i-1 && n.lower(from) == "-" {
+		from++
+	}
 	return Range{from, end}
 }
 
@@ -571,7 +582,8 @@ func (n *namer) kind(r, title Range) NameKind {
 		return Org
 	case title.From < title.To && !(r.To-r.From > 1 && last&bodyHead != 0), first&royal != 0 && r.To-r.From > 1:
 		return Person
-	case n.bodyOf(r), last&bodyHead != 0 && r.To-r.From > 1:
+	case n.bodyOf(r), last&bodyHead != 0 && r.To-r.From > 1,
+		r.To-r.From > 2 && kindsOf(n.word(r.To-2))&bodyHead != 0 && first&given == 0 && last&(workHead|eventHead|placeHead) == 0:
 		return Org
 	case last&workHead != 0:
 		return Work

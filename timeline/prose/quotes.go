@@ -270,7 +270,7 @@ func leads(s *Sentence, i, from int) bool {
 	case ",", ":", "that", "-", "--":
 		return true
 	default:
-		return from-i <= 2
+		return from-i <= 2 || from-i <= 6 && from+1 < len(s.Tokens) && capital(s.Tokens[from+1].Text) // said on Monday "We ..."
 	}
 }
 

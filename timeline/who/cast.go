@@ -1,0 +1,319 @@
+// Package who knows the persons, bodies and places of an article: their fullest names, the short forms and
+// pronouns that stand for them, and which of them stand on the sides of an event. It knows no date and no
+// event type.
+package who
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// A Cast is everybody and everything that an article names.
+type Cast struct {
+	text    *prose.Text
+	members []member
+	spots   []spot        // every name, in reading order
+	at      map[place]int // the first token of a name -> its spot
+}
+
+// A member is one person, body or place under its fullest name.
+type member struct {
+	name    string
+	kind    prose.NameKind
+	title   string // the first that the article gives it
+	pronoun string // he, she, either, it; empty where nothing tells
+}
+
+// A spot is one place where a name stands.
+type spot struct {
+	where    prose.Where
+	name     prose.Name
+	text     string
+	title    string
+	words    []string // of text, without marks on letters
+	member   int
+	boundary bool // boilerplate: it lends no fuller forms
+}
+
+// A place is a token of an article.
+type place struct{ para, sentence, token int }
+
+// Assemble reads the names of a text and finds which of them are the same.
+func Assemble(t *prose.Text) *Cast {
+	c := &Cast{text: t, at: map[place]int{}}
+	for p := range t.Paragraphs {
+		for s := range t.Paragraphs[p].Sentences {
+			c.collect(prose.Where{Para: p, Sentence: s})
+		}
+	}
+	full := c.fullest()
+	byName := map[string]int{}
+	for i := range c.spots {
+		c.join(i, full, byName)
+	}
+	c.learnPronouns()
+	return c
+}
+
+func (c *Cast) sentence(w prose.Where) *prose.Sentence {
+	return &c.text.Paragraphs[w.Para].Sentences[w.Sentence]
+}
+
+func (c *Cast) collect(w prose.Where) {
+	s := c.sentence(w)
+	kind := c.text.Paragraphs[w.Para].Kind
+	for _, n := range s.Names {
+		text := clean(s.Words(n.Range))
+		c.at[place{w.Para, w.Sentence, n.From}] = len(c.spots)
+		c.spots = append(c.spots, spot{where: w, name: n, text: text, words: words(text), member: -1,
+			title:    clean(s.Words(n.Title)),
+			boundary: kind != prose.Body && kind != prose.Post && kind != prose.Byline})
+	}
+}
+
+// clean writes a name on one line.
+func clean(name string) string { return strings.Join(strings.Fields(name), " ") }
+
+func words(name string) []string {
+	return strings.FieldsFunc(plain(name), func(r rune) bool { return unicode.IsSpace(r) || r == ',' })
+}
+
+// fullest maps every text of a name that stands for a longer one wherever it stands: acronyms, lands, bodies.
+// Short forms of persons depend on where they stand and are left to join.
+func (c *Cast) fullest() map[string]string {
+	full := map[string]string{}
+	for i := range c.spots {
+		if sp := &c.spots[i]; sp.name.Short.From < sp.name.Short.To {
+			short := clean(c.sentence(sp.where).Words(sp.name.Short))
+			if len(short) > len(sp.text) {
+				full[sp.text] = short
+			} else {
+				full[short] = sp.text
+			}
+		}
+	}
+	texts := c.texts()
+	for _, t := range texts {
+		if _, done := full[t.text]; done {
+			continue
+		}
+		if f := c.fuller(t, texts); f != "" && f != t.text {
+			full[t.text] = f
+		}
+	}
+	return full
+}
+
+// texts are the distinct texts of names outside boilerplate, in reading order.
+func (c *Cast) texts() []*spot {
+	var all []*spot
+	seen := map[string]bool{}
+	for i := range c.spots {
+		if sp := &c.spots[i]; !seen[sp.text] && !sp.boundary {
+			seen[sp.text] = true
+			all = append(all, sp)
+		}
+	}
+	return all
+}
+
+// fuller finds the longer form of a land's or a body's name among the texts.
+func (c *Cast) fuller(t *spot, texts []*spot) string {
+	if land := landOf(t.text); land != nil {
+		return longestLand(land, texts)
+	}
+	if t.name.Kind == prose.Person || t.name.Kind == prose.Place || t.name.Kind == prose.Group {
+		return ""
+	}
+	var ends []string
+	for _, o := range texts {
+		switch {
+		case o.text == t.text || o.name.Kind == prose.Person || o.name.Kind == prose.Place:
+		case acronymOf(t.text, o.words):
+			return o.text
+		case t.name.Kind != prose.Org || o.name.Kind != prose.Org:
+		case strings.HasPrefix(o.text, t.text+" of "):
+			return o.text
+		case strings.HasSuffix(o.text, " "+t.text):
+			ends = append(ends, o.text)
+		}
+	}
+	if len(ends) == 1 {
+		return ends[0]
+	}
+	return ""
+}
+
+// landOf returns the land that a name is one of the names of.
+func landOf(name string) *prose.Country {
+	for i := range prose.Countries {
+		if slices.Contains(prose.Countries[i].Names, name) {
+			return &prose.Countries[i]
+		}
+	}
+	return nil
+}
+
+// longestLand returns the name of a land that the article has and that stands first in the list, which is the
+// usual full one.
+func longestLand(land *prose.Country, texts []*spot) string {
+	for _, n := range land.Names {
+		if slices.ContainsFunc(texts, func(o *spot) bool { return o.text == n }) {
+			return n
+		}
+	}
+	return ""
+}
+
+// acronymOf says whether a short form is the first letters of the capitalised words of a long one.
+func acronymOf(short string, long []string) bool {
+	short = strings.ReplaceAll(short, ".", "")
+	if len(short) < 2 || len(long) < 2 || strings.ToUpper(short) != short {
+		return false
+	}
+	var b strings.Builder
+	for _, w := range long {
+		if r := rune(w[0]); unicode.IsUpper(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String() == short
+}
+
+// join gives the spot at i its member.
+func (c *Cast) join(i int, full map[string]string, byName map[string]int) {
+	sp := &c.spots[i]
+	name := follow(full, sp.text)
+	kind := sp.name.Kind
+	if name == sp.text && (kind == prose.Person || kind == prose.Unknown) {
+		if f := c.person(i); f >= 0 {
+			name = follow(full, c.spots[f].text)
+			kind = c.spots[f].name.Kind
+		}
+	}
+	m, ok := byName[name]
+	if !ok {
+		m = len(c.members)
+		byName[name] = m
+		c.members = append(c.members, member{name: name, kind: kind, pronoun: pronounOf(name)})
+	}
+	sp.member = m
+	c.members[m].learn(sp, kind)
+}
+
+func follow(full map[string]string, name string) string {
+	for range 4 {
+		next, ok := full[name]
+		if !ok || next == name {
+			break
+		}
+		name = next
+	}
+	return name
+}
+
+func (m *member) learn(sp *spot, kind prose.NameKind) {
+	if m.kind == prose.Unknown {
+		m.kind = kind
+	}
+	if m.kind == prose.Unknown && sp.name.Kind != prose.Unknown {
+		m.kind = sp.name.Kind
+	}
+	if sp.title != "" && m.title == "" {
+		m.title = sp.title
+	}
+	if p := titlePronoun(sp.title); p != "" {
+		m.pronoun = p
+	}
+}
+
+// person finds the spot with the fullest form of a person's short name: the last one before it, else the first
+// one after it. Forms of more words win over forms of fewer.
+func (c *Cast) person(i int) int {
+	best, longest := -1, len(c.spots[i].words)
+	for k := i - 1; k >= 0; k-- {
+		if o := &c.spots[k]; !o.boundary && shortFor(&c.spots[i], o) && len(o.words) > longest && (best < 0 || shortFor(&c.spots[best], o)) {
+			best, longest = k, len(o.words)
+		}
+	}
+	for k := i + 1; k < len(c.spots); k++ {
+		if o := &c.spots[k]; !o.boundary && shortFor(&c.spots[i], o) && len(o.words) > longest && (best < 0 || shortFor(&c.spots[best], o)) {
+			best, longest = k, len(o.words)
+		}
+	}
+	return best
+}
+
+// shortFor says whether the words of a stand in b in their order, and hold more than a given name.
+func shortFor(a, b *spot) bool {
+	if len(a.words) >= len(b.words) || len(b.words) > 7 || b.name.Kind != prose.Person && b.name.Kind != prose.Unknown {
+		return false
+	}
+	k, last := 0, -1
+	for j, w := range b.words {
+		if k < len(a.words) && strings.EqualFold(w, a.words[k]) {
+			k++
+			last = j
+		}
+	}
+	if k < len(a.words) {
+		return false
+	}
+	if last == 0 { // "Xi" of "Xi Jinping", not "Anna" of "Anna Webb"
+		_, isGiven := prose.Pronouns[b.words[0]]
+		return !isGiven
+	}
+	return true
+}
+
+func pronounOf(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	switch first {
+	case "Queen", "Princess", "Empress", "Duchess":
+		return "she"
+	case "King", "Prince", "Emperor", "Pope", "Duke", "Sultan":
+		return "he"
+	}
+	return prose.Pronouns[first]
+}
+
+// titlePronoun tells the pronoun by a title that has one.
+func titlePronoun(title string) string {
+	for _, w := range strings.Fields(title) {
+		w = strings.ToLower(strings.TrimSuffix(w, "."))
+		switch {
+		case w == "mr" || w == "sir" || w == "king" || w == "prince" || strings.HasSuffix(w, "man") && w != "woman" && !strings.HasSuffix(w, "woman"):
+			return "he"
+		case w == "mrs" || w == "ms" || w == "dame" || w == "lady" || w == "queen" || strings.HasSuffix(w, "woman"):
+			return "she"
+		}
+	}
+	return ""
+}
+
+// learnPronouns turns names that nothing told the kind of into persons where they have two or three words and no
+// word of a body, and are also written by the last word alone.
+func (c *Cast) learnPronouns() {
+	for i := range c.spots {
+		sp := &c.spots[i]
+		if m := &c.members[sp.member]; m.kind == prose.Unknown && sp.text != m.name && strings.HasSuffix(m.name, " "+sp.text) {
+			m.kind = prose.Person
+		}
+	}
+	for i := range c.members {
+		if m := &c.members[i]; m.kind != prose.Person && m.kind != prose.Unknown {
+			m.pronoun = "it"
+		}
+	}
+}
+
+// partyOf makes a party of a member.
+func (c *Cast) partyOf(m int) timeline.Party {
+	kinds := [...]timeline.Kind{prose.Unknown: timeline.Other, prose.Person: timeline.Person, prose.Org: timeline.Body,
+		prose.Place: timeline.Place, prose.Group: timeline.Group, prose.Work: timeline.Document, prose.Event: timeline.Other}
+	return timeline.Party{Name: c.members[m].name, Kind: kinds[c.members[m].kind], Title: c.members[m].title}
+}

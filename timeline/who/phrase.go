@@ -1,0 +1,277 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// Party returns who a phrase is, and those coordinated with it: names in their fullest form without titles,
+// pronouns and "the minister" resolved where the text allows it, otherwise the role as the text has it. It is
+// empty where the phrase is nobody: "the decision".
+func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
+	w := prose.Where{Para: para, Sentence: sentence}
+	s := c.sentence(w)
+	if phrase < 0 || phrase >= len(s.Phrases) {
+		return nil
+	}
+	var found []timeline.Party
+	for _, p := range append([]int{phrase}, s.Phrases[phrase].Conj...) {
+		if p >= 0 && p < len(s.Phrases) && (p == phrase || !slices.Contains(s.Phrases[phrase].Appos, p)) {
+			found = merge(found, c.one(w, p))
+		}
+	}
+	return found
+}
+
+// merge appends the parties that are not there yet.
+func merge(a, b []timeline.Party) []timeline.Party {
+	for _, p := range b {
+		if !slices.ContainsFunc(a, func(q timeline.Party) bool { return q.Name == p.Name }) {
+			a = append(a, p)
+		}
+	}
+	return a
+}
+
+// one resolves a phrase without those coordinated with it.
+func (c *Cast) one(w prose.Where, phrase int) []timeline.Party {
+	s := c.sentence(w)
+	p := &s.Phrases[phrase]
+	if p.Pronoun || isPronoun(&s.Tokens[p.Head]) {
+		return c.pronoun(w, p.Head)
+	}
+	if m := c.named(w, p.Range, p.Head); m >= 0 {
+		return []timeline.Party{c.partyOf(m)}
+	}
+	for _, a := range p.Appos {
+		if a >= 0 && a < len(s.Phrases) {
+			if m := c.named(w, s.Phrases[a].Range, s.Phrases[a].Head); m >= 0 && c.members[m].kind <= prose.Org {
+				return []timeline.Party{c.partyOf(m)}
+			}
+		}
+	}
+	return c.role(w, p.Range, p.Head, phrase)
+}
+
+// named returns the member whose name holds the head of a phrase, or -1.
+func (c *Cast) named(w prose.Where, r prose.Range, head int) int {
+	for _, n := range c.sentence(w).Names {
+		if n.From <= head && head < n.To {
+			return c.memberAt(w, n.From)
+		}
+	}
+	return -1
+}
+
+func (c *Cast) memberAt(w prose.Where, token int) int {
+	if i, ok := c.at[place{w.Para, w.Sentence, token}]; ok {
+		return c.spots[i].member
+	}
+	return -1
+}
+
+// role resolves a phrase whose head is a common noun that can act.
+func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.Party {
+	s := c.sentence(w)
+	noun := s.Tokens[head].Lower
+	kind, acts := actorKind(noun)
+	if pair := c.pair(w, r, head); pair != nil {
+		return pair
+	}
+	if !acts {
+		return nil
+	}
+	if m := c.byRole(w, r, head); m >= 0 {
+		return []timeline.Party{c.partyOf(m)}
+	}
+	name := c.roleName(w, r, head, phrase)
+	if name == "" {
+		return nil
+	}
+	return []timeline.Party{{Name: name, Kind: kind}}
+}
+
+// pair reads "the two leaders" and "both ministers": the last two persons, or lands for countries, named before.
+func (c *Cast) pair(w prose.Where, r prose.Range, head int) []timeline.Party {
+	s := c.sentence(w)
+	noun := s.Tokens[head].Lower
+	two := false
+	for i := r.From; i < head; i++ {
+		two = two || s.Tokens[i].Lower == "two" || s.Tokens[i].Lower == "both" || s.Tokens[i].Lower == "pair"
+	}
+	if !two || singular(noun) == noun {
+		return nil
+	}
+	lands := noun == "countries" || noun == "nations" || noun == "states" || noun == "sides" || noun == "governments"
+	var found []timeline.Party
+	for i := c.before(w, r.From) - 1; i >= 0 && len(found) < 2 && w.Para-c.spots[i].where.Para <= 2; i-- {
+		k := c.members[c.spots[i].member].kind
+		if k == prose.Person && !lands || k == prose.Place && lands {
+			found = merge([]timeline.Party{c.partyOf(c.spots[i].member)}, found)
+		}
+	}
+	if len(found) != 2 {
+		return nil
+	}
+	return found
+}
+
+// before returns the number of spots that stand before a token.
+func (c *Cast) before(w prose.Where, token int) int {
+	n, _ := slices.BinarySearchFunc(c.spots, token, func(sp spot, token int) int {
+		switch {
+		case sp.where.Para != w.Para:
+			return sp.where.Para - w.Para
+		case sp.where.Sentence != w.Sentence:
+			return sp.where.Sentence - w.Sentence
+		}
+		return sp.name.From - token
+	})
+	return n
+}
+
+var definite = map[string]bool{"the": true, "this": true, "that": true, "said": true, "former": true}
+
+// byRole finds whom "the minister" or "the court" means: the last member before it whose title, or whose name if
+// it is a body, has all the words. It returns -1 for indefinite phrases and where nobody fits.
+func (c *Cast) byRole(w prose.Where, r prose.Range, head int) int {
+	s := c.sentence(w)
+	from := r.From
+	if from > 0 && definite[s.Tokens[from-1].Lower] {
+		from--
+	}
+	if s.Tokens[from].Lower != "the" && s.Tokens[from].Lower != "this" && s.Tokens[from].Lower != "that" {
+		return -1
+	}
+	var wanted []string
+	for i := from + 1; i <= head; i++ {
+		if t := s.Tokens[i].Lower; !definite[t] && t != "-" {
+			wanted = append(wanted, t)
+		}
+	}
+	if len(wanted) == 0 || singular(wanted[len(wanted)-1]) != wanted[len(wanted)-1] || head+1 < len(s.Tokens) && s.Tokens[head+1].Lower == "of" {
+		return -1
+	}
+	at := c.before(w, r.From)
+	for i := at - 1; i >= 0; i-- {
+		if c.fits(i, wanted) {
+			return c.spots[i].member
+		}
+	}
+	return c.onlyLater(at, wanted)
+}
+
+// onlyLater finds the one member after a role that has it as title, for leads that name the office first.
+func (c *Cast) onlyLater(at int, wanted []string) int {
+	m := -1
+	for i := at; i < len(c.spots); i++ {
+		if c.spots[i].title == "" || !c.fits(i, wanted) {
+			continue
+		}
+		if m >= 0 && m != c.spots[i].member {
+			return -1
+		}
+		m = c.spots[i].member
+	}
+	return m
+}
+
+// fits says whether a spot's title, or the name of its body, holds all words wanted, the last as its head.
+func (c *Cast) fits(i int, wanted []string) bool {
+	sp := &c.spots[i]
+	if sp.boundary {
+		return false
+	}
+	m := &c.members[sp.member]
+	head := wanted[len(wanted)-1]
+	switch m.kind {
+	case prose.Org:
+		_, body := actors[head]
+		return body && holds(words(m.name), wanted)
+	case prose.Place:
+		return len(wanted) == 1 && (head == "country" || head == "nation") && landOf(m.name) != nil
+	case prose.Person, prose.Unknown:
+		title := sp.title
+		if title == "" {
+			title = m.title
+		}
+		ws := words(title)
+		if first := strings.ToLower(firstWord(m.name)); first == head && (first == "queen" || first == "king" || first == "pope" || first == "prince" || first == "princess") {
+			return len(wanted) == 1
+		}
+		return holds(ws, wanted) && !vice(ws, wanted)
+	}
+	return false
+}
+
+func firstWord(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return first
+}
+
+// vice says whether a title makes somebody the second where the words wanted mean the first.
+func vice(title, wanted []string) bool {
+	for _, w := range []string{"vice", "deputy", "assistant", "former", "prime"} {
+		has := func(words []string) bool {
+			return slices.ContainsFunc(words, func(x string) bool { return strings.EqualFold(x, w) })
+		}
+		if has(title) && !has(wanted) && !(w == "prime" || w == "former") {
+			return true
+		}
+	}
+	return false
+}
+
+func holds(have, wanted []string) bool {
+	for _, w := range wanted {
+		if !slices.ContainsFunc(have, func(h string) bool { return strings.EqualFold(h, w) || abbreviated(h, w) }) {
+			return false
+		}
+	}
+	return len(have) > 0
+}
+
+// abbreviated says whether a title's short form stands for the word: "Gen." for "general".
+func abbreviated(short, word string) bool {
+	short = strings.ToLower(short)
+	return strings.HasSuffix(short, ".") && len(short) > 3 && strings.HasPrefix(word, strings.TrimSuffix(short, "."))
+}
+
+var articles = map[string]bool{"the": true, "a": true, "an": true, "some": true, "this": true, "these": true, "those": true, "that": true,
+	"several": true, "many": true, "its": true, "our": true, "their": true, "his": true, "her": true, "my": true, "your": true, "one": true}
+
+// roleName is a role as the text has it, without its article, with its owner and its "of".
+func (c *Cast) roleName(w prose.Where, r prose.Range, head, phrase int) string {
+	s := c.sentence(w)
+	from, to := r.From, max(r.To, head+1)
+	owner := ""
+	if from < head && possessive(s.Tokens[from].Lower) {
+		if o := c.pronoun(w, from); len(o) == 1 {
+			owner = o[0].Name + "'s "
+		}
+	}
+	if phrase >= 0 {
+		p := &s.Phrases[phrase]
+		if p.Possessor >= 0 && p.Possessor != phrase && !s.Phrases[p.Possessor].Pronoun && s.Phrases[p.Possessor].From < from {
+			from = s.Phrases[p.Possessor].From
+		}
+		if p.Of >= 0 && p.Of < len(s.Phrases) && s.Phrases[p.Of].To > to && s.Phrases[p.Of].From-to <= 2 {
+			to = s.Phrases[p.Of].To
+		}
+	}
+	for from < head && (articles[s.Tokens[from].Lower] || s.Tokens[from].Lower == ",") {
+		from++
+	}
+	return owner + clean(s.Words(prose.Range{From: from, To: to}))
+}
+
+func possessive(word string) bool {
+	switch word {
+	case "his", "her", "their", "its":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,210 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// Pronouns are resolved by looking back: first in their own sentence, then in the ones before, up to farthest.
+// In each sentence its subjects come first, then its names in reading order, for English puts what it goes on
+// about at the front. Speech and what is told around it do not mix, but for "I" and "we", who are the speaker.
+
+// farthest is how many sentences a pronoun looks back.
+const farthest = 5
+
+var pronouns = map[string]string{
+	"he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
+	"they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they", "it": "it", "its": "it", "itself": "it",
+	"i": "i", "me": "i", "my": "i", "we": "i", "us": "i", "our": "i", "who": "who", "which": "who", "that": "who", "whose": "who", "whom": "who",
+	"both": "both",
+}
+
+// pronounOfToken returns which pronoun a token is; "US" and "IT" in capitals are none.
+func pronounOfToken(t *prose.Token) string {
+	if len(t.Text) > 1 && t.Text == strings.ToUpper(t.Text) {
+		return ""
+	}
+	return pronouns[t.Lower]
+}
+
+func isPronoun(t *prose.Token) bool { return pronounOfToken(t) != "" }
+
+// pronoun returns whom the pronoun at a token stands for; nobody where the text does not tell.
+func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
+	s := c.sentence(w)
+	sort := pronounOfToken(&s.Tokens[token])
+	quoted := quoteAt(s, token)
+	switch sort {
+	case "":
+		return nil
+	case "i":
+		return c.speaker(s, quoted)
+	case "who":
+		return c.antecedent(w, token)
+	case "both":
+		return c.lastTwo(w, token)
+	}
+	for back := range farthest {
+		limit := token
+		if back > 0 {
+			if w = c.previous(w); w.Para < 0 {
+				return nil
+			}
+			limit = len(c.sentence(w).Tokens)
+		}
+		if p := c.candidate(w, limit, sort, quoted >= 0); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// quoteAt returns the quotation that a token stands in, or -1.
+func quoteAt(s *prose.Sentence, token int) int {
+	for _, q := range s.Quotes {
+		if q.From <= token && token < q.To {
+			return q.ID
+		}
+	}
+	return -1
+}
+
+func (c *Cast) previous(w prose.Where) prose.Where {
+	for w.Sentence--; w.Sentence < 0; w.Sentence = len(c.text.Paragraphs[w.Para].Sentences) - 1 {
+		w.Para--
+		for w.Para >= 0 && c.text.Paragraphs[w.Para].Kind > prose.Post {
+			w.Para--
+		}
+		if w.Para < 0 {
+			return prose.Where{Para: -1, Sentence: -1}
+		}
+	}
+	return w
+}
+
+// speaker returns who says a quotation.
+func (c *Cast) speaker(s *prose.Sentence, quotation int) []timeline.Party {
+	if quotation < 0 || quotation >= len(c.text.Quotations) {
+		return nil
+	}
+	q := c.text.Quotations[quotation]
+	if q.Speaker.Para < 0 || q.Verb < 0 {
+		return nil
+	}
+	said := c.sentence(q.Speaker)
+	if q.Verb >= len(said.Predicates) || said.Predicates[q.Verb].Subject < 0 {
+		return nil
+	}
+	subject := said.Predicates[q.Verb].Subject
+	if lower := said.Tokens[said.Phrases[subject].Head].Lower; pronouns[lower] == "i" {
+		return nil
+	}
+	return c.Party(q.Speaker.Para, q.Speaker.Sentence, subject)
+}
+
+// antecedent returns what stands before "who" or "which".
+func (c *Cast) antecedent(w prose.Where, token int) []timeline.Party {
+	s := c.sentence(w)
+	for i := token - 1; i >= 0 && i >= token-3; i-- {
+		for p := range s.Phrases {
+			if ph := &s.Phrases[p]; ph.From <= i && i < ph.To && !isPronoun(&s.Tokens[ph.Head]) {
+				return c.one(w, p)
+			}
+		}
+		for _, n := range s.Names {
+			if n.To == i+1 {
+				return []timeline.Party{c.partyOf(c.memberAt(w, n.From))}
+			}
+		}
+	}
+	return nil
+}
+
+func (c *Cast) lastTwo(w prose.Where, token int) []timeline.Party {
+	var found []timeline.Party
+	for i := c.before(w, token) - 1; i >= 0 && len(found) < 2 && w.Para-c.spots[i].where.Para <= 1; i-- {
+		if c.members[c.spots[i].member].kind == prose.Person {
+			found = merge([]timeline.Party{c.partyOf(c.spots[i].member)}, found)
+		}
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
+}
+
+// candidate looks for a pronoun's owner among the first limit tokens of a sentence.
+func (c *Cast) candidate(w prose.Where, limit int, sort string, quoted bool) []timeline.Party {
+	s := c.sentence(w)
+	for i := range s.Predicates {
+		p := s.Predicates[i].Subject
+		if p < 0 || p >= len(s.Phrases) || s.Phrases[p].To > limit || s.Phrases[p].Pronoun || isPronoun(&s.Tokens[s.Phrases[p].Head]) {
+			continue
+		}
+		if (quoteAt(s, s.Phrases[p].Head) >= 0) != quoted && !quoted {
+			continue
+		}
+		if found := c.Party(w.Para, w.Sentence, p); c.agrees(found, sort) && !c.onlyPart(s, p, sort) {
+			return found
+		}
+	}
+	if sort == "they" {
+		return c.plural(w, limit, quoted)
+	}
+	for _, n := range s.Names {
+		if n.To > limit || (quoteAt(s, n.From) >= 0) != quoted && !quoted {
+			continue
+		}
+		found := []timeline.Party{c.partyOf(c.memberAt(w, n.From))}
+		if c.agrees(found, sort) {
+			return found
+		}
+	}
+	return nil
+}
+
+// onlyPart says whether a subject of several persons is too many for a singular pronoun.
+func (c *Cast) onlyPart(s *prose.Sentence, phrase int, sort string) bool {
+	return sort != "they" && len(s.Phrases[phrase].Conj) > 0
+}
+
+// plural looks for a phrase of several that "they" can stand for.
+func (c *Cast) plural(w prose.Where, limit int, quoted bool) []timeline.Party {
+	s := c.sentence(w)
+	for p := range s.Phrases {
+		if s.Phrases[p].To > limit || s.Phrases[p].Pronoun || (quoteAt(s, s.Phrases[p].Head) >= 0) != quoted && !quoted {
+			continue
+		}
+		if found := c.Party(w.Para, w.Sentence, p); c.agrees(found, "they") {
+			return found
+		}
+	}
+	return nil
+}
+
+// agrees says whether parties can be what a pronoun stands for.
+func (c *Cast) agrees(found []timeline.Party, sort string) bool {
+	if len(found) == 0 {
+		return false
+	}
+	if sort == "they" {
+		return len(found) > 1 || found[0].Kind == timeline.Group || found[0].Kind == timeline.Body
+	}
+	if len(found) > 1 {
+		return false
+	}
+	p := found[0]
+	m := slices.IndexFunc(c.members, func(m member) bool { return m.name == p.Name })
+	if sort == "it" {
+		return p.Kind == timeline.Body || p.Kind == timeline.Place && landOf(p.Name) != nil
+	}
+	if m < 0 {
+		return p.Kind == timeline.Person
+	}
+	known := c.members[m].pronoun
+	return (p.Kind == timeline.Person || p.Kind == timeline.Other && c.members[m].kind == prose.Unknown) &&
+		(known == sort || known == "either" || known == "")
+}

@@ -1,0 +1,212 @@
+package who
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// Sides returns who stands on the two sides of the event that a frame describes in a sentence, with the
+// construction that gave each side, in plain words. The slots of a side are tried in their order, and the first
+// that holds anybody gives it. Where the phrase analysis has nothing at a slot, the order of the words decides.
+func (c *Cast) Sides(w prose.Where, f prose.Frame) (actors, targets []timeline.Party, actorGround, targetGround string) {
+	x := &sides{c: c, w: w, s: c.sentence(w), f: f}
+	actors, actorGround = x.side(f.Actor, true)
+	targets, targetGround = x.side(f.Target, false)
+	targets = slices.DeleteFunc(targets, func(p timeline.Party) bool {
+		return slices.ContainsFunc(actors, func(a timeline.Party) bool { return a.Name == p.Name })
+	})
+	if len(targets) == 0 {
+		targetGround = ""
+	}
+	return actors, targets, actorGround, targetGround
+}
+
+// sides is the search for the sides of one event.
+type sides struct {
+	c *Cast
+	w prose.Where
+	s *prose.Sentence
+	f prose.Frame
+}
+
+func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
+	role := timeline.Target
+	if acts {
+		role = timeline.Agent
+	}
+	for _, slot := range slots {
+		found, ground := x.slot(slot, acts)
+		if len(found) == 0 {
+			continue
+		}
+		found = slices.Clone(found)
+		for i := range found {
+			found[i].Role = role
+			if slot == prose.Speaker {
+				found[i].Role = timeline.Speaker
+			}
+		}
+		return found, ground
+	}
+	return nil, ""
+}
+
+// predicate returns the frame's predicate, or nil.
+func (x *sides) predicate() *prose.Predicate {
+	if p := x.f.Predicate; p >= 0 && p < len(x.s.Predicates) {
+		return &x.s.Predicates[p]
+	}
+	return nil
+}
+
+// trigger returns the token of the trigger, or -1.
+func (x *sides) trigger() int {
+	if x.f.Noun >= 0 {
+		return x.f.Noun
+	}
+	if p := x.predicate(); p != nil {
+		return p.Head
+	}
+	return -1
+}
+
+func (x *sides) slot(slot prose.Slot, acts bool) ([]timeline.Party, string) {
+	p, noun := x.predicate(), x.f.Noun >= 0
+	passive := p != nil && p.Passive && !noun
+	switch slot {
+	case prose.Subject, prose.Speaker:
+		switch {
+		case slot == prose.Speaker && x.according():
+			return x.phraseAfter("to", acts)
+		case passive:
+			return x.agent(p, acts)
+		}
+		return x.subject(p, acts)
+	case prose.PassiveSubject:
+		return x.subject(p, acts)
+	case prose.Object:
+		if passive {
+			return x.subject(p, acts)
+		}
+		return x.phrase(p, func(p *prose.Predicate) int { return p.Object }, "object", acts)
+	case prose.Second:
+		if passive {
+			return x.subject(p, acts)
+		}
+		return x.phrase(p, func(p *prose.Predicate) int { return p.Second }, "indirect object", acts)
+	case prose.Possessor:
+		return x.possessor()
+	case prose.Modifier:
+		return x.modifier()
+	case prose.By:
+		if passive {
+			return x.agent(p, acts)
+		}
+	case prose.Between:
+		if found, ground := x.phraseAfter("between", acts); found != nil {
+			return found, ground
+		}
+		return x.phraseAfter("among", acts)
+	}
+	if prep := slot.Preposition(); prep != "" {
+		return x.phraseAfter(prep, acts)
+	}
+	return nil, ""
+}
+
+// phrase resolves one of the predicate's phrases, unless it holds the trigger itself.
+func (x *sides) phrase(p *prose.Predicate, which func(*prose.Predicate) int, name string, acts bool) ([]timeline.Party, string) {
+	if p == nil {
+		return nil, ""
+	}
+	i := which(p)
+	if i < 0 || i >= len(x.s.Phrases) || x.holdsTrigger(i) {
+		return nil, ""
+	}
+	found := x.resolve(i, acts)
+	return found, x.ground(fmt.Sprintf("%s of %q", name, x.s.Tokens[p.Head].Text), x.s.Phrases[i].Range, found)
+}
+
+func (x *sides) holdsTrigger(phrase int) bool {
+	t := x.trigger()
+	return x.s.Phrases[phrase].From <= t && t < x.s.Phrases[phrase].To
+}
+
+// ground says which construction gave the parties, and which words stand for whom.
+func (x *sides) ground(construction string, r prose.Range, found []timeline.Party) string {
+	if len(found) == 0 {
+		return ""
+	}
+	text := clean(x.s.Words(r))
+	var names []string
+	for _, p := range found {
+		names = append(names, p.Name)
+	}
+	if all := strings.Join(names, ", "); all != text {
+		return fmt.Sprintf("%s: %q is %s", construction, text, all)
+	}
+	return construction
+}
+
+// resolve returns who a phrase is. Where a side must act and the phrase is a thing that somebody made ("the
+// ministry's statement", "a letter from the union"), it is the maker; a target may be any thing.
+func (x *sides) resolve(phrase int, acts bool) []timeline.Party {
+	found := x.c.Party(x.w.Para, x.w.Sentence, phrase)
+	p := &x.s.Phrases[phrase]
+	if acts {
+		found = slices.DeleteFunc(slices.Clone(found), func(p timeline.Party) bool { return p.Kind == timeline.Document && !medium(p.Name) })
+	}
+	if len(found) > 0 || p.Pronoun {
+		return found
+	}
+	if !acts {
+		if name := x.c.roleName(x.w, p.Range, p.Head, phrase); name != "" {
+			return []timeline.Party{{Name: name, Kind: timeline.Other}}
+		}
+		return nil
+	}
+	return x.maker(phrase)
+}
+
+// medium says whether the name of a work is that of a newspaper or a station, which can speak.
+func medium(name string) bool {
+	for _, w := range []string{"Times", "Post", "News", "Journal", "Tribune", "Herald", "Gazette", "Guardian", "Mail", "Telegraph", "Magazine", "Independent"} {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *sides) maker(phrase int) []timeline.Party {
+	p := &x.s.Phrases[phrase]
+	if p.Possessor >= 0 && p.Possessor != phrase && p.Possessor < len(x.s.Phrases) {
+		return x.c.Party(x.w.Para, x.w.Sentence, p.Possessor)
+	}
+	if p.From < p.Head && possessive(x.s.Tokens[p.From].Lower) {
+		return x.c.pronoun(x.w, p.From)
+	}
+	for _, prep := range []string{"by", "from"} {
+		if p.To < len(x.s.Tokens) && x.s.Tokens[p.To].Lower == prep {
+			if found, _ := x.after(p.To, true); found != nil {
+				return found
+			}
+		}
+	}
+	for _, n := range x.s.Names {
+		if n.From >= p.From && n.To <= p.Head && n.Kind == prose.Org {
+			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}
+		}
+	}
+	return nil
+}
+
+// according says whether the trigger is "according to", whose speaker stands behind it.
+func (x *sides) according() bool {
+	t := x.trigger()
+	return t >= 0 && t < len(x.s.Tokens) && x.s.Tokens[t].Lower == "according"
+}

@@ -1,0 +1,283 @@
+package who
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// What follows reads sides off the order of words, for slots that the phrase analysis left empty.
+
+// subject resolves the predicate's subject; else the one that the order of words gives.
+func (x *sides) subject(p *prose.Predicate, acts bool) ([]timeline.Party, string) {
+	if found, ground := x.phrase(p, func(p *prose.Predicate) int { return p.Subject }, "subject", acts); len(found) > 0 {
+		return found, ground
+	}
+	if p == nil || p.Subject >= 0 && len(x.s.Phrases) > 0 {
+		return nil, ""
+	}
+	if found, r := x.inverted(p); found != nil {
+		return found, x.ground(fmt.Sprintf("behind %q, which ends a quotation", x.s.Tokens[p.Head].Text), r, found)
+	}
+	if p.Form != prose.Finite {
+		return nil, ""
+	}
+	found, r := x.lastBefore(p.From)
+	return found, x.ground(fmt.Sprintf("the last name before %q", x.s.Tokens[p.Head].Text), r, found)
+}
+
+// inverted reads `"...," said Webb`: a verb of speech after a closing mark or at the end of reported words.
+func (x *sides) inverted(p *prose.Predicate) ([]timeline.Party, prose.Range) {
+	if _, says := prose.IsSpeech(x.s.Tokens[p.Head].Lower); !says || p.From == 0 {
+		return nil, prose.Range{}
+	}
+	switch x.s.Tokens[p.From-1].Lower {
+	case "\"", "''", "”", "'", "’", ",":
+	default:
+		return nil, prose.Range{}
+	}
+	return x.mentionFrom(p.Head+1, 8)
+}
+
+// lastBefore returns the last name, pronoun or role before a token that no preposition governs, in the same clause.
+func (x *sides) lastBefore(token int) ([]timeline.Party, prose.Range) {
+	for i := token - 1; i >= 0; i-- {
+		t := &x.s.Tokens[i]
+		if t.Lower == ";" || quoteAt(x.s, i) != quoteAt(x.s, token) {
+			break
+		}
+		found, r := x.mentionAt(i)
+		if found == nil || governed(x.s, r.From) {
+			continue
+		}
+		return found, r
+	}
+	return nil, prose.Range{}
+}
+
+// governed says whether a preposition stands before what begins at token i, with an article or none between.
+func governed(s *prose.Sentence, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		t := &s.Tokens[k]
+		switch {
+		case preposition(t.Lower):
+			return true
+		case articles[t.Lower] || t.Tag == prose.JJ || t.Lower == "'s" || unicode.IsUpper(first(t.Text)):
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+func first(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r
+}
+
+func preposition(lower string) bool {
+	switch lower {
+	case "of", "in", "on", "at", "by", "for", "from", "with", "to", "against", "over", "about", "into", "between", "among", "under",
+		"after", "before", "during", "since", "through", "via", "near", "including", "across", "within", "towards", "toward", "like", "than":
+		return true
+	}
+	return false
+}
+
+// mentionAt resolves the name, pronoun or role that ends at token i.
+func (x *sides) mentionAt(i int) ([]timeline.Party, prose.Range) {
+	for _, n := range x.s.Names {
+		if n.To == i+1 {
+			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}, n.Range
+		}
+	}
+	t := &x.s.Tokens[i]
+	r := prose.Range{From: i, To: i + 1}
+	switch pronounOfToken(t) {
+	case "he", "she", "they", "it":
+		if !possessive(t.Lower) {
+			return x.c.pronoun(x.w, i), r
+		}
+		return nil, r
+	}
+	if _, acts := actorKind(t.Lower); acts && (t.Tag == prose.NoTag || t.Tag.Noun()) {
+		for r.From > 0 && modifies(&x.s.Tokens[r.From-1]) {
+			r.From--
+		}
+		return x.c.role(x.w, r, i, -1), r
+	}
+	return nil, r
+}
+
+// modifies says whether a token belongs before a noun.
+func modifies(t *prose.Token) bool {
+	return articles[t.Lower] || t.Tag == prose.JJ || t.Tag.Noun() || t.Tag == prose.NoTag && unicode.IsUpper(first(t.Text))
+}
+
+// mentionFrom resolves the first name, pronoun or role that ends within reach of a token, before any mark but
+// an opening comma.
+func (x *sides) mentionFrom(from, reach int) ([]timeline.Party, prose.Range) {
+	for i := from; i < len(x.s.Tokens) && i < from+reach; i++ {
+		switch x.s.Tokens[i].Lower {
+		case ",", ".", ";", ":", "(", ")", "\"", "that", "which", "who":
+			return nil, prose.Range{}
+		}
+		if i+1 < len(x.s.Tokens) && (x.s.Tokens[i+1].Lower == "'s" || x.s.Tokens[i+1].Lower == "’s") {
+			continue
+		}
+		if i > from && x.s.Tokens[i].Tag.Verb() {
+			return nil, prose.Range{}
+		}
+		if found, r := x.mentionAt(i); found != nil {
+			// a role that a name follows is the name's title
+			if more, q := x.nameAt(i + 1); more != nil {
+				return more, q
+			}
+			return found, r
+		}
+	}
+	return nil, prose.Range{}
+}
+
+func (x *sides) nameAt(i int) ([]timeline.Party, prose.Range) {
+	for _, n := range x.s.Names {
+		if n.From == i {
+			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}, n.Range
+		}
+	}
+	return nil, prose.Range{}
+}
+
+// agent resolves the "by" of a passive.
+func (x *sides) agent(p *prose.Predicate, acts bool) ([]timeline.Party, string) {
+	if found, ground := x.phrase(p, func(p *prose.Predicate) int { return p.Agent }, "agent", acts); len(found) > 0 {
+		return found, ground
+	}
+	return x.phraseAfter("by", acts)
+}
+
+// possessor reads "Norway's" before the trigger, and "his".
+func (x *sides) possessor() ([]timeline.Party, string) {
+	t := x.trigger()
+	if t < 0 {
+		return nil, ""
+	}
+	for i := range x.s.Phrases {
+		p := &x.s.Phrases[i]
+		if p.From <= t && t < p.To && p.Possessor >= 0 && p.Possessor != i && p.Possessor < len(x.s.Phrases) {
+			found := x.c.Party(x.w.Para, x.w.Sentence, p.Possessor)
+			if len(found) > 0 {
+				return found, x.ground(fmt.Sprintf("owner of %q", x.s.Tokens[t].Text), x.s.Phrases[p.Possessor].Range, found)
+			}
+		}
+	}
+	for i := t - 1; i >= 0 && i >= t-5; i-- {
+		lower := x.s.Tokens[i].Lower
+		switch {
+		case possessive(lower):
+			found := x.c.pronoun(x.w, i)
+			return found, x.ground(fmt.Sprintf("owner of %q", x.s.Tokens[t].Text), prose.Range{From: i, To: i + 1}, found)
+		case (lower == "'s" || lower == "'") && i > 0:
+			found, r := x.mentionAt(i - 1)
+			return found, x.ground(fmt.Sprintf("owner of %q", x.s.Tokens[t].Text), r, found)
+		case preposition(lower) || strings.ContainsAny(lower, ",;:.\"("):
+			return nil, ""
+		}
+	}
+	return nil, ""
+}
+
+// modifier reads the name or body before the trigger in its own phrase: "the Senate vote", "police raid".
+func (x *sides) modifier() ([]timeline.Party, string) {
+	t := x.trigger()
+	for i := t - 1; i >= 0 && i >= t-4; i-- {
+		tok := &x.s.Tokens[i]
+		if found, r := x.mentionAt(i); found != nil {
+			return found, x.ground(fmt.Sprintf("before %q", x.s.Tokens[t].Text), r, found)
+		}
+		if tok.Tag != prose.JJ && !tok.Tag.Noun() && tok.Tag != prose.NoTag && tok.Lower != "-" || preposition(tok.Lower) || articles[tok.Lower] {
+			break
+		}
+	}
+	return nil, ""
+}
+
+// phraseAfter resolves what a preposition behind the trigger governs: one of the predicate's own phrases, else
+// the next such preposition in the clause.
+func (x *sides) phraseAfter(prep string, acts bool) ([]timeline.Party, string) {
+	t := x.trigger()
+	if t < 0 {
+		return nil, ""
+	}
+	if x.f.Noun < 0 {
+		if found, ground := x.oblique(prep, acts); len(found) > 0 {
+			return found, ground
+		}
+	}
+	for i := t + 1; i < len(x.s.Tokens) && i <= t+reach; i++ {
+		tok := &x.s.Tokens[i]
+		if tok.Lower == prep && quoteAt(x.s, i) == quoteAt(x.s, t) {
+			if found, r := x.after(i, acts); len(found) > 0 {
+				return found, x.ground(fmt.Sprintf("%q behind %q", prep, x.s.Tokens[t].Text), r, found)
+			}
+		}
+		if x.clauseEnds(i, t) {
+			break
+		}
+	}
+	if x.f.Noun >= 0 {
+		return x.oblique(prep, acts)
+	}
+	return nil, ""
+}
+
+// reach is how many tokens behind a trigger its prepositions can stand.
+const reach = 14
+
+// oblique resolves the predicate's phrase with the preposition.
+func (x *sides) oblique(prep string, acts bool) ([]timeline.Party, string) {
+	p := x.predicate()
+	if p == nil {
+		return nil, ""
+	}
+	for _, o := range p.Obliques {
+		if o < 0 || o >= len(x.s.Phrases) || x.holdsTrigger(o) {
+			continue
+		}
+		if at := x.s.Phrases[o].Prep; at >= 0 && at < len(x.s.Tokens) && x.s.Tokens[at].Lower == prep {
+			if found := x.resolve(o, acts); len(found) > 0 {
+				return found, x.ground(fmt.Sprintf("%q behind %q", prep, x.s.Tokens[p.Head].Text), x.s.Phrases[o].Range, found)
+			}
+		}
+	}
+	return nil, ""
+}
+
+// after resolves what stands right behind the preposition at token i.
+func (x *sides) after(i int, acts bool) ([]timeline.Party, prose.Range) {
+	for p := range x.s.Phrases {
+		ph := &x.s.Phrases[p]
+		if ph.Prep == i || ph.From == i+1 {
+			return x.resolve(p, acts), ph.Range
+		}
+	}
+	return x.mentionFrom(i+1, 7)
+}
+
+// clauseEnds says whether a trigger's own clause ends at token i: a semicolon, a full stop, a finite verb's clause.
+func (x *sides) clauseEnds(i, trigger int) bool {
+	switch x.s.Tokens[i].Lower {
+	case ";", ".", ":", "that", "which", "who", "because", "while", "although", "whereas":
+		return true
+	}
+	for p := range x.s.Predicates {
+		if q := &x.s.Predicates[p]; q.From == i && q.Form == prose.Finite && q.Head != trigger {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,103 @@
+package who
+
+import (
+	"strings"
+	"testing"
+
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+func names(parties []timeline.Party) string {
+	var all []string
+	for _, p := range parties {
+		all = append(all, p.Name)
+	}
+	return strings.Join(all, "; ")
+}
+
+// find returns where a word stands for the first time as a predicate's verb, or as any token.
+func find(t *prose.Text, word string) (prose.Where, int, int) {
+	for p := range t.Paragraphs {
+		for s := range t.Paragraphs[p].Sentences {
+			sentence := &t.Paragraphs[p].Sentences[s]
+			for i := range sentence.Predicates {
+				if sentence.Tokens[sentence.Predicates[i].Head].Text == word {
+					return prose.Where{Para: p, Sentence: s}, i, sentence.Predicates[i].Head
+				}
+			}
+			for i := range sentence.Tokens {
+				if sentence.Tokens[i].Text == word {
+					return prose.Where{Para: p, Sentence: s}, -1, i
+				}
+			}
+		}
+	}
+	return prose.Where{Para: -1}, -1, -1
+}
+
+// TestFullest gives texts and what their names are, in order, in their fullest form.
+func TestFullest(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Anna Webb met President Luis Ortega Ruiz.|Webb thanked Ortega.", "Anna Webb; Luis Ortega Ruiz; Anna Webb; Luis Ortega Ruiz"},
+		{"The Ports Safety Authority (PSA) fined two lines.|The PSA said so.", "Ports Safety Authority; Ports Safety Authority"},
+		{"The UN sent envoys.|The United Nations sent more.", "United Nations; United Nations"},
+		{"Erdoğan Demir spoke.|Demir left. Later Erdogan Demir came back.", "Erdoğan Demir; Erdoğan Demir; Erdogan Demir"},
+		{"The Supreme Court of Norway sat.|The Supreme Court rose.", "Supreme Court of Norway; Supreme Court of Norway"},
+		{"The U.S. waited, and the United States waited.", "United States; United States"},
+		{"Paul Brandt and Clara Brandt spoke. Clara Brandt left. Brandt slept.", "Paul Brandt; Clara Brandt; Clara Brandt; Clara Brandt"},
+	} {
+		x := Assemble(prose.Read(strings.Split(c.text, "|")))
+		var got []string
+		for _, sp := range x.spots {
+			got = append(got, x.members[sp.member].name)
+		}
+		if g := strings.Join(got, "; "); g != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, g, c.want)
+		}
+	}
+}
+
+// TestSides gives texts with a trigger, a frame, and both sides.
+func TestSides(t *testing.T) {
+	subject := []prose.Slot{prose.Subject}
+	object := []prose.Slot{prose.Object}
+	speaker := []prose.Slot{prose.Speaker}
+	of := []prose.Slot{prose.By, prose.Possessor, prose.Of}
+	for _, c := range []struct {
+		text, trigger   string
+		actor, target   []prose.Slot
+		actors, targets string
+	}{
+		{"Judge Amy Stone sentenced Paul Brandt on Monday.", "sentenced", subject, object, "Amy Stone", "Paul Brandt"},
+		{"Paul Brandt was sentenced by Judge Amy Stone on Monday.", "sentenced", subject, object, "Amy Stone", "Paul Brandt"},
+		{"\"We will appeal,\" said Clara Lind.", "said", speaker, nil, "Clara Lind", ""},
+		{"\"We will appeal,\" Lind said.|Clara Lind is a lawyer.", "said", speaker, nil, "Clara Lind", ""},
+		{"Clara Lind leads the union. She resigned in March.", "resigned", subject, nil, "Clara Lind", ""},
+		{"White House spokesperson Karen Lowe said no.", "said", speaker, nil, "Karen Lowe", ""},
+		{"A White House spokesperson said no.", "said", speaker, nil, "White House spokesperson", ""},
+		{"Thousands of protesters marched.|The protesters blocked a road.", "blocked", subject, nil, "protesters", ""},
+		{"Prime Minister Anna Webb flew home. The prime minister announced a vote.", "announced", speaker, nil, "Anna Webb", ""},
+		{"Norway's withdrawal from the pact surprised many.", "withdrawal", of, []prose.Slot{prose.From}, "Norway", "pact"},
+		{"The arrest of Paul Brandt by police was quick.", "arrest", []prose.Slot{prose.By}, []prose.Slot{prose.Of}, "police", "Paul Brandt"},
+		{"Talks between France and Spain began.", "Talks", []prose.Slot{prose.Between}, nil, "France; Spain", ""},
+		{"According to Clara Lind, the plan failed.", "According", speaker, nil, "Clara Lind", ""},
+		{"Clara Lind and Paul Brandt signed the accord.", "signed", subject, nil, "Clara Lind; Paul Brandt", ""},
+		{"Brandt's lawyer told the court so.", "told", speaker, []prose.Slot{prose.Second}, "Brandt's lawyer", "court"},
+	} {
+		x := prose.Read(strings.Split(c.text, "|"))
+		cast := Assemble(x)
+		w, p, token := find(x, c.trigger)
+		f := prose.Frame{Predicate: p, Noun: -1, Actor: c.actor, Target: c.target}
+		if p < 0 {
+			f.Noun = token
+		}
+		actors, targets, why, _ := cast.Sides(w, f)
+		if names(actors) != c.actors || names(targets) != c.targets {
+			t.Errorf("%s\n got %q, %q (%s)\nwant %q, %q", c.text, names(actors), names(targets), why, c.actors, c.targets)
+		}
+		if len(actors) > 0 && why == "" {
+			t.Errorf("%s: no ground for the actors", c.text)
+		}
+	}
+}
