@@ -195,10 +195,11 @@ func (c *Cast) join(i int, full map[string]string, byName map[string]int) {
 			kind = c.spots[f].name.Kind
 		}
 	}
-	m, ok := byName[name]
+	key := strings.ToLower(plain(name)) // one article writes a name with and without its marks
+	m, ok := byName[key]
 	if !ok {
 		m = len(c.members)
-		byName[name] = m
+		byName[key] = m
 		c.members = append(c.members, member{name: name, kind: kind, pronoun: pronounOf(name)})
 	}
 	sp.member = m
