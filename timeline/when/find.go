@@ -40,7 +40,12 @@ func Single(s *prose.Sentence) []Expression {
 			continue
 		}
 		e, n := m.at(s, ps, i)
-		if e.Value != nil {
+		if two, ok := e.Value.(pair); ok {
+			a, b := e, e
+			a.Value, a.To, a.Span.End = two.first, ps[two.split-1].to, ps[two.split-1].End
+			b.Value, b.From, b.Span.Start = two.second, ps[two.split+1].from, ps[two.split+1].Start
+			found = append(found, a, b)
+		} else if e.Value != nil {
 			found = append(found, e)
 		}
 		i += n
@@ -141,7 +146,7 @@ func lower(s *prose.Sentence, i int) string {
 
 func dates(v Value) bool {
 	switch v.(type) {
-	case Duration, Set, Ref, Era:
+	case Duration, Set, Ref, Era, Often:
 		return false
 	}
 	return true

@@ -228,6 +228,9 @@ func (m *match) told(n int) Value {
 // theUnit reads "the quarter", "the year", "the day": the one that the text speaks of.
 func theUnit(m *match) Value {
 	u := m.unit()
+	if m.next("ended", "ending", "to") && (u == Year || u == Month || u == Week) {
+		return Duration{100, u, ""}
+	}
 	if m.lit("current") {
 		return Deictic{0, u}
 	}
@@ -249,6 +252,62 @@ func theUnit(m *match) Value {
 		return Deictic{m.weekendSide(), Weekend}
 	}
 	return nil
+}
+
+// twoDays reads two days of one month, which stand at pieces i and j.
+func (m *match) twoDays(i, j int) Value {
+	a, b := Named{Month: m.v("month"), Day: m.ps[i].num / 100}, Named{Month: m.v("month"), Day: m.ps[j].num / 100}
+	if _, ok := dayDate(2000, a.Month, max(a.Day, b.Day)); !ok || a.Day >= b.Day {
+		return nil
+	}
+	first, second := m.in(a), m.in(b)
+	if first == nil || second == nil {
+		return nil
+	}
+	return pair{first, second, min(i, j) + 1}
+}
+
+// sharedYear gives the first of two dates the year of the second.
+func (m *match) sharedYear() Value {
+	second := m.kid()
+	on, ok := second.(On)
+	split := m.to - 1
+	for i := m.from + 1; i < m.to-1; i++ {
+		if among(m.ps[i].lower, []string{"-", "–", "—", "to", "and", "or", "/", "through", "until", "till"}) {
+			split = i
+			break
+		}
+	}
+	var first Value = Named{Month: m.v("month")}
+	if len(m.kids) > 1 {
+		first = m.kids[0]
+	}
+	if n, named := first.(Named); named && ok {
+		y, _, _ := on.Date.Fields()
+		if _, month, _ := on.Date.Fields(); n.Month > month {
+			y--
+		}
+		d, valid := n.in(y)
+		if !valid {
+			return nil
+		}
+		first = On{d}
+	}
+	if m.lit("early") || m.lit("late") {
+		first = Part{m.v("part"), first}
+	}
+	return pair{first, second, split}
+}
+
+// twoYears reads "1992-97".
+func (m *match) twoYears() Value {
+	p := &m.ps[m.to-1]
+	y := m.whole()
+	second := y - y%100 + p.num/100
+	if len(p.lower) != 2 || second <= y || second > y+60 || p.num >= 10000 {
+		return nil
+	}
+	return pair{On{edtf.OfYear(y)}, On{edtf.OfYear(second)}, m.from + 1}
 }
 
 func (m *match) earlierLater() int {
@@ -400,7 +459,7 @@ func frequency(m *match) Value {
 	if p := m.piece("freq"); p.capital && m.from > 0 || p.lower == "quarterly" && letters(m.beside(1).lower) {
 		return nil
 	}
-	return Set{100, Unit(m.v("freq")), Named{}}
+	return Often{Unit(m.v("freq"))}
 }
 
 // rate reads "a year" as a set where something is counted or paid before it, else as a length.

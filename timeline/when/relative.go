@@ -157,7 +157,7 @@ func shift(d edtf.Date, n int, u Unit) Placed {
 		n /= 100
 	}
 	a, b := period(from, u, n), period(to, u, n)
-	if a.Date == b.Date {
+	if a.Date == b.Date || u >= Month && d.Unit() != edtf.UnitInterval && coarse[d.Unit()] <= u {
 		return a
 	}
 	if a.Date.IsZero() || b.Date.IsZero() {
@@ -174,6 +174,10 @@ func shift(d edtf.Date, n int, u Unit) Placed {
 	}
 	return p
 }
+
+// coarse is the unit of a date among the units of English.
+var coarse = map[edtf.Unit]Unit{edtf.UnitDay: Day, edtf.UnitMonth: Month, edtf.UnitQuarter: Quarter, edtf.UnitSeason: Season,
+	edtf.UnitYear: Year, edtf.UnitDecade: Decade, edtf.UnitCentury: Century}
 
 // finer returns a unit in whose terms a part of u is whole: half a year is six months.
 func finer(u Unit) Unit {
@@ -434,8 +438,6 @@ func (v Duration) timex() string {
 	switch {
 	case n == 0:
 		return prefix + "X" + unitLetters[u]
-	case u == Quarter:
-		return fmt.Sprintf("P%dM", 3*n/100)
 	case u == Decade:
 		return fmt.Sprintf("P%dY", 10*n/100)
 	case u == Century:
@@ -482,6 +484,24 @@ func (v Set) timex() string {
 
 // Resolve implements Value.
 func (v Set) Resolve(Anchor) Placed { return Placed{Type: "SET", Val: v.timex(), Explicit: true} }
+
+// Often is an adverb of repetition: "daily".
+type Often struct{ Unit Unit }
+
+// String prints the value.
+func (v Often) String() string { return fmt.Sprintf("Often(%s)", v.Unit) }
+
+// Resolve implements Value.
+func (v Often) Resolve(Anchor) Placed {
+	p := Placed{Type: "SET", Explicit: true}
+	switch v.Unit {
+	case Day, Week, Month, Year:
+		p.Val = unknownUnit(v.Unit)
+	default:
+		p.Val = Duration{100, v.Unit, ""}.timex()
+	}
+	return p
+}
 
 // Ref is a reference to the past, the present or the future as a whole: PAST_REF, PRESENT_REF, FUTURE_REF.
 type Ref struct{ Val string }

@@ -39,9 +39,11 @@ var rules = []rule{
 	{"month year", "{month} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("month")}) }},
 	{"weekday", "{weekday}", bareWeekday},
 	{"year", "<_year>", bareYear},
-	{"year BC", "({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole()} }},
-	{"year to year BC", "({year}|{num}) ({dash}|to) ({year}|{num}) {bc}", func(m *match) Value { return Era{m.ps[m.from].num / 100} }},
-	{"month BC", "{month} ,? of? ({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole()} }},
+	{"year BC", "({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole(), 0} }},
+	{"year to year BC", "({year}|{num}) <_to> ({year}|{num}) {bc}", func(m *match) Value {
+		return pair{Era{m.ps[m.from].num / 100, 0}, Era{m.ps[m.to-2].num / 100, 0}, m.from + 1}
+	}},
+	{"month BC", "({month}|the? {season}) ,? of? ({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole(), m.v("month") + m.v("season")} }},
 	{"fiscal year", "the? fiscal year? <_year>", same},
 	{"decade", "the? ({decade}|{decadeword})", decade},
 	{"century", "the? ({ordinal}|{ordday}) {dash}? century", func(m *match) Value {
@@ -66,6 +68,15 @@ var rules = []rule{
 		return On{edtf.DayOf(2001, 9, 11).Date()}
 	}},
 
+	// Two dates that share a word.
+	{"_to", "({dash}|to|and|or|/|through|until|till)", nil},
+	{"days of month", "{month} {day} <_to> {day} (<_a year>)?", func(m *match) Value { return m.twoDays(m.from+1, m.from+3) }},
+	{"days month", "{day} <_to> {day} {month} (<_a year>)?", func(m *match) Value { return m.twoDays(m.from, m.from+2) }},
+	{"months of year", "({month}|<month day>|<day month>|early {month}|late {month}) <_to> (<month year>|<month day year>|<day month year>)", func(m *match) Value {
+		return m.sharedYear()
+	}},
+	{"years", "{year} ({dash}|/) {num}", func(m *match) Value { return m.twoYears() }},
+
 	// Seasons, quarters, halves.
 	{"season", "the? {season}", bareSeason},
 	{"season year", "the? {season} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("season")}) }},
@@ -75,6 +86,13 @@ var rules = []rule{
 	}},
 	{"year's quarter", "({this}|{last}|{next}) year 's fiscal? ({ordinal}|{ordday}) {dash}? quarter", func(m *match) Value {
 		return m.quarter(In{Named{Month: 32 + m.ordinal()}, Deictic{m.direction(), Year}})
+	}},
+	{"the 1988 quarter", "the {year} (period|quarter)", func(m *match) Value { return SameQuarter{m.whole()} }},
+	{"year ordinal quarter", "the? {year} {ordinal} {dash}? quarter", func(m *match) Value {
+		if m.ordinal() > 4 {
+			return nil
+		}
+		return On{edtf.OfSub(m.whole(), 32+m.ordinal())}
 	}},
 	{"Q", "{quartername}", func(m *match) Value { return Named{Month: 32 + m.v("quartername")} }},
 	{"Q year", "{quartername} <_a year>", func(m *match) Value { return m.in(Named{Month: 32 + m.v("quartername")}) }},
@@ -89,7 +107,7 @@ var rules = []rule{
 	{"that unit", "(that|the? {same}) {same}? {unit}", func(m *match) Value { return m.told(0) }},
 	{"following unit", "the ({following}|next) {unit}", func(m *match) Value { return m.told(1) }},
 	{"previous unit", "(the|a) {prev} {unit}", func(m *match) Value { return m.told(-1) }},
-	{"the unit", "the (current|full)? {unit}", theUnit},
+	{"the unit", "the (current|full|fiscal|full fiscal|current fiscal)? {unit}", theUnit},
 	{"latest period", "(the|its) latest (period|quarter)", func(m *match) Value { return Comparable{} }},
 	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)|the (corresponding|comparable|same) (period|quarter) (of the year {dash}? earlier|{last} year|a year (earlier|ago|before))|{last} year 's quarter", func(m *match) Value { return Comparable{4} }},
 	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{-100, Year} }},
@@ -112,7 +130,7 @@ var rules = []rule{
 	{"ago about", "(more|less) than (<_number>|a|an) ({unit}|{units}) ago|at least <_number> {units} ago|a {unit} or (so|two|more) ago", func(m *match) Value {
 		return Ago{-m.count(), m.unit(), true}
 	}},
-	{"earlier", "{about}? (<_number>|a|an) ({unit}|{units}) (earlier|previously)", func(m *match) Value { return Later{-m.count(), m.unit()} }},
+	{"earlier", "{about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (earlier|previously)", func(m *match) Value { return Later{-m.count(), m.unit()} }},
 	{"later", "{about}? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return Later{m.count(), m.unit()} }},
 	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{-m.count(), m.unit()}, "that", ",", ".") }},
 	{"from now", "(<_number>|a|an) ({unit}|{units}) from (now|today)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
@@ -139,6 +157,7 @@ var rules = []rule{
 	{"that morning", "(that|the {same}) {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"the next morning", "(early|late)? the ({following}|next) {daypart}", func(m *match) Value { return At{Told{1, Day}, DayPart(m.v("daypart")), -1} }},
 	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.kid(), DayPart(m.v("daypart")), -1} }},
+	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
 	{"noon", "noon|midnight|midday", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
 	{"clock", "<_clock>", func(m *match) Value { return At{nil, 0, m.clock()} }},
 	{"_clock", "({clock}|{num}|{number}) {ampm} {zone}?|{clock} {zone}?|<_number> o'clock", nil},
@@ -150,7 +169,7 @@ var rules = []rule{
 	{"calendar", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>", same},
 	{"point", "<month>|<month year>|<_year>|<season year>|<decade>|<last unit>|<last weekday>|<century>|<quarter year>|<quarter>", same},
 	{"_seasoned", "{season}", func(m *match) Value { return m.named() }},
-	{"early", "(very|as)? {part} {dash}? (in|the|in the|as)? (<point>|<_seasoned>|<_that year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
+	{"early", "very? {part} {dash}? (in|the|in the)? (<point>|<_seasoned>|<_that year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
 	{"end of", "the? (very)? {partof} (of|to) (<point>|<_unit>|the? <_seasoned>)", func(m *match) Value { return Part{m.v("partof"), m.kid()} }},
 	{"part of", "the? (early|latter|late|later) (part|half|days|stages|months) of (<point>|<_unit>|the? <_seasoned>)", func(m *match) Value {
 		if m.lit("early") {

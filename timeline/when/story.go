@@ -15,7 +15,7 @@ type Story struct {
 }
 
 // Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
-// than two years from its publication, and there are at least five of them.
+// than a year from that of its publication, and there are at least eight of those.
 func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 	far, near := 0, 0
 	y, _, _ := published.Civil()
@@ -25,14 +25,14 @@ func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 			if !p.Explicit || p.Type != "DATE" || strings.HasPrefix(p.Val, "P") {
 				continue
 			}
-			if year, _, _ := p.Date.Fields(); published == 0 || year < y-2 || year > y+2 {
+			if year, _, _ := p.Date.Fields(); published == 0 || year < y-1 || year > y+1 {
 				far++
 			} else {
 				near++
 			}
 		}
 	}
-	return far >= 5 && far > 2*near
+	return far >= 8 && far > near
 }
 
 // Anchor returns what a time of s is placed by.

@@ -124,15 +124,53 @@ func (v On) Resolve(Anchor) Placed {
 	return p
 }
 
-// Era is a year before Christ. EDTF dates of this module begin with the year 1, so it dates nothing.
-type Era struct{ Year int }
+// Era is a year before Christ, or a month or season of one. EDTF dates of this module begin with the year 1, so it
+// dates nothing.
+type Era struct{ Year, Month int }
 
 // String prints the value.
-func (v Era) String() string { return fmt.Sprintf("Era(%d BC)", v.Year) }
+func (v Era) String() string { return fmt.Sprintf("Era(%s)", v.timex()) }
+
+func (v Era) timex() string {
+	switch {
+	case v.Month > 20:
+		return fmt.Sprintf("BC%04d-%s", v.Year, seasonNames[v.Month-21])
+	case v.Month > 0:
+		return fmt.Sprintf("BC%04d-%02d", v.Year, v.Month)
+	}
+	return fmt.Sprintf("BC%04d", v.Year)
+}
 
 // Resolve implements Value.
 func (v Era) Resolve(Anchor) Placed {
-	return Placed{Type: "DATE", Val: fmt.Sprintf("BC%04d", v.Year), Explicit: true}
+	return Placed{Type: "DATE", Val: v.timex(), Explicit: true}
+}
+
+// A pair is two dates read by one rule because they share a month or a year: "the 3rd to the 5th of May". split is
+// the piece between them. It never leaves the package.
+type pair struct {
+	first, second Value
+	split         int
+}
+
+func (v pair) String() string          { return Between{v.first, v.second}.String() }
+func (v pair) Resolve(a Anchor) Placed { return Between{v.first, v.second}.Resolve(a) }
+
+// SameQuarter is the quarter told, in a year that the words name: "the 1988 quarter".
+type SameQuarter struct{ Year int }
+
+// String prints the value.
+func (v SameQuarter) String() string { return fmt.Sprintf("SameQuarter(%d)", v.Year) }
+
+// Resolve implements Value.
+func (v SameQuarter) Resolve(a Anchor) Placed {
+	_, q, _ := a.Last.Fields()
+	if a.Last.Unit() != edtf.UnitQuarter {
+		return On{edtf.OfYear(v.Year)}.Resolve(a)
+	}
+	p := placed(edtf.OfSub(v.Year, q))
+	p.Explicit = true
+	return p
 }
 
 // Named is a day, month, season or quarter by its name without a year: a weekday, a month (1 to 12), a season
