@@ -60,13 +60,17 @@ func (q Query) conditions() (where string, values []any, possible bool) {
 		values = append(values, v...)
 	}
 	if q.From != 0 || q.To != 0 {
-		add("(e.earliest is not null or e.latest is not null)")
-	}
-	if q.From != 0 {
-		add("coalesce(e.latest, '9999-12-31') >= ?", q.From.String())
-	}
-	if q.To != 0 {
-		add("coalesce(e.earliest, '0000-01-01') <= ?", q.To.String())
+		from, to := "0000-01-01", "9999-12-31"
+		if q.From != 0 {
+			from = q.From.String()
+		}
+		if q.To != 0 {
+			to = q.To.String()
+		}
+		// Three questions that an index answers, and not one that none does. Undated events are in none of them.
+		add(`e.id in (select id from events where earliest <= ? and latest >= ?
+			union all select id from events where earliest is null and latest >= ?
+			union all select id from events where earliest <= ? and latest is null)`, to, from, from, to)
 	}
 	if len(q.Types) > 0 {
 		add("e.type in "+marks(len(q.Types)), anys(q.Types)...)
@@ -85,16 +89,16 @@ func (q Query) conditions() (where string, values []any, possible bool) {
 	}
 	side := func(name, condition string) {
 		if name != "" {
-			add("e.id in (select x.event_id from actors a join event_actors x on x.actor_id = a.id where instr(fold(a.name), ?) > 0"+
+			add("e.id in (select event_id from event_actors where actor_id in (select id from actors where "+contains("name", name)+")"+
 				condition+")", strings.ToLower(name))
 		}
 	}
-	side(q.Actor, " and x.side = 'actor'")
-	side(q.Target, " and x.side = 'target'")
+	side(q.Actor, " and side = 'actor'")
+	side(q.Target, " and side = 'target'")
 	side(q.Party, "")
 	if q.Source != "" {
-		add("s.id in (select id from articles where instr(fold(path || char(10) || url || char(10) || title || char(10) || site || char(10) || key), ?) > 0)",
-			strings.ToLower(q.Source))
+		add("s.id in (select id from articles where "+
+			contains("path || char(10) || url || char(10) || title || char(10) || site || char(10) || key", q.Source)+")", strings.ToLower(q.Source))
 	}
 	if q.Text != "" {
 		match := quoted(q.Text)
@@ -108,6 +112,16 @@ func (q Query) conditions() (where string, values []any, possible bool) {
 		where = " where " + strings.Join(all, " and ")
 	}
 	return where, values, true
+}
+
+// contains is the condition that text has part in it, whatever the case. SQLite's own lower knows only the letters of
+// ASCII, and is ten times as fast as ours.
+func contains(text, part string) string {
+	lower := "lower"
+	if strings.ContainsFunc(part, func(r rune) bool { return r > unicode.MaxASCII }) {
+		lower = "fold"
+	}
+	return "instr(" + lower + "(" + text + "), ?) > 0"
 }
 
 func marks(n int) string { return "(" + strings.TrimSuffix(strings.Repeat("?, ", n), ", ") + ")" }

@@ -6,6 +6,9 @@ alter table events add column verdict text not null default '' check (verdict in
 alter table events add column is_gone integer not null default 0 check (is_gone in (0, 1));  -- 1: a person touched it, and the rules find it no longer
 create index events_verdict on events (verdict) where verdict <> '';
 
+-- The order of a timeline, so that its beginning is read without sorting all of it.
+create index events_timeline on events (earliest is null and latest is null, coalesce(earliest, latest), coalesce(latest, '9999-12-31'));
+
 create table acts (
   id        integer primary key,
   event_key text not null,                                -- no foreign key: an act outlives its event
