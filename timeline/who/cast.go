@@ -18,6 +18,7 @@ type Cast struct {
 	members []member
 	spots   []spot        // every name, in reading order
 	at      map[place]int // the first token of a name -> its spot
+	names   map[prose.Where][]prose.Name
 }
 
 // A member is one person, body or place under its fullest name.
@@ -44,10 +45,11 @@ type place struct{ para, sentence, token int }
 
 // Assemble reads the names of a text and finds which of them are the same.
 func Assemble(t *prose.Text) *Cast {
-	c := &Cast{text: t, at: map[place]int{}}
+	c := &Cast{text: t, at: map[place]int{}, names: map[prose.Where][]prose.Name{}}
+	surnames := surnames(t)
 	for p := range t.Paragraphs {
 		for s := range t.Paragraphs[p].Sentences {
-			c.collect(prose.Where{Para: p, Sentence: s})
+			c.collect(prose.Where{Para: p, Sentence: s}, surnames)
 		}
 	}
 	full := c.fullest()
@@ -63,10 +65,45 @@ func (c *Cast) sentence(w prose.Where) *prose.Sentence {
 	return &c.text.Paragraphs[w.Para].Sentences[w.Sentence]
 }
 
-func (c *Cast) collect(w prose.Where) {
+// surnames are the last words of the names of several words that can be persons.
+func surnames(t *prose.Text) map[string]bool {
+	found := map[string]bool{}
+	for p := range t.Paragraphs {
+		for i := range t.Paragraphs[p].Sentences {
+			s := &t.Paragraphs[p].Sentences[i]
+			for _, n := range s.Names {
+				if last := s.Tokens[n.To-1].Text; n.To-n.From > 1 && n.Kind <= prose.Person && len(last) > 2 {
+					found[plain(last)] = true
+				}
+			}
+		}
+	}
+	return found
+}
+
+// withSurnames adds to a sentence's names the surname that begins it and was taken for another word there:
+// "Stern said" with an Eva Stern elsewhere.
+func withSurnames(s *prose.Sentence, surnames map[string]bool) []prose.Name {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if len(t.Text) > 2 { // the first word, behind any mark
+			covered := slices.ContainsFunc(s.Names, func(n prose.Name) bool { return n.From <= i && i < n.To })
+			if covered || !surnames[plain(t.Text)] || !unicode.IsUpper(first(t.Text)) {
+				return s.Names
+			}
+			r := prose.Range{From: i, To: i + 1}
+			n := prose.Name{Range: r, Title: prose.Range{From: i, To: i}, Short: prose.Range{From: i + 1, To: i + 1}}
+			return append([]prose.Name{n}, s.Names...)
+		}
+	}
+	return s.Names
+}
+
+func (c *Cast) collect(w prose.Where, surnames map[string]bool) {
 	s := c.sentence(w)
+	c.names[w] = withSurnames(s, surnames)
 	kind := c.text.Paragraphs[w.Para].Kind
-	for _, n := range s.Names {
+	for _, n := range c.names[w] {
 		text := clean(s.Words(n.Range))
 		c.at[place{w.Para, w.Sentence, n.From}] = len(c.spots)
 		c.spots = append(c.spots, spot{where: w, name: n, text: text, words: words(text), member: -1,

@@ -58,9 +58,12 @@ func (c *Cast) one(w prose.Where, phrase int) []timeline.Party {
 
 // named returns the member whose name holds the head of a phrase, or -1.
 func (c *Cast) named(w prose.Where, r prose.Range, head int) int {
-	for _, n := range c.sentence(w).Names {
+	for _, n := range c.names[w] {
 		if n.From <= head && head < n.To {
 			return c.memberAt(w, n.From)
+		}
+		if n.Title.From <= head && head < n.Title.To && r.To >= n.From-1 {
+			return c.memberAt(w, n.From) // the phrase is the name's title
 		}
 	}
 	return -1

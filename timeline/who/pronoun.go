@@ -114,7 +114,7 @@ func (c *Cast) antecedent(w prose.Where, token int) []timeline.Party {
 				return c.one(w, p)
 			}
 		}
-		for _, n := range s.Names {
+		for _, n := range c.names[w] {
 			if n.To == i+1 {
 				return []timeline.Party{c.partyOf(c.memberAt(w, n.From))}
 			}
@@ -154,7 +154,7 @@ func (c *Cast) candidate(w prose.Where, limit int, sort string, quoted bool) []t
 	if sort == "they" {
 		return c.plural(w, limit, quoted)
 	}
-	for _, n := range s.Names {
+	for _, n := range c.names[w] {
 		if n.To > limit || (quoteAt(s, n.From) >= 0) != quoted && !quoted {
 			continue
 		}

@@ -38,8 +38,17 @@ func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
 	if acts {
 		role = timeline.Agent
 	}
+	tried := false
 	for _, slot := range slots {
-		found, ground := x.slot(slot, acts)
+		var found []timeline.Party
+		var ground string
+		if acts && !tried && x.f.Noun >= 0 && slot != prose.By && slot != prose.Possessor && slot != prose.Between {
+			tried = true
+			found, ground = x.carrier()
+		}
+		if len(found) == 0 {
+			found, ground = x.slot(slot, acts)
+		}
 		if len(found) == 0 {
 			continue
 		}
@@ -51,6 +60,36 @@ func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
 			}
 		}
 		return found, ground
+	}
+	if acts && !tried && x.f.Noun >= 0 && len(slots) > 0 {
+		if found, ground := x.carrier(); len(found) > 0 {
+			for i := range found {
+				found[i].Role = role
+			}
+			return found, ground
+		}
+	}
+	return nil, ""
+}
+
+// carrier returns the subject of the light verb that a nominal trigger is the object of: "the court issued a
+// ruling".
+func (x *sides) carrier() ([]timeline.Party, string) {
+	for i := range x.s.Predicates {
+		p := &x.s.Predicates[i]
+		if p.Head >= x.f.Noun || !light[x.s.Tokens[p.Head].Lemma] || p.Passive {
+			continue
+		}
+		carried := p.Object >= 0 && x.holdsTrigger(p.Object)
+		for _, o := range p.Obliques {
+			carried = carried || o >= 0 && x.holdsTrigger(o) && x.f.Noun-p.Head <= 6
+		}
+		if carried {
+			found, ground := x.subject(p, true)
+			if len(found) > 0 {
+				return slices.Clone(found), ground + fmt.Sprintf(", which carries %q", x.s.Tokens[x.f.Noun].Text)
+			}
+		}
 	}
 	return nil, ""
 }
@@ -197,7 +236,7 @@ func (x *sides) maker(phrase int) []timeline.Party {
 			}
 		}
 	}
-	for _, n := range x.s.Names {
+	for _, n := range x.c.names[x.w] {
 		if n.From >= p.From && n.To <= p.Head && n.Kind == prose.Org {
 			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}
 		}

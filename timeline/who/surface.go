@@ -90,9 +90,12 @@ func preposition(lower string) bool {
 
 // mentionAt resolves the name, pronoun or role that ends at token i.
 func (x *sides) mentionAt(i int) ([]timeline.Party, prose.Range) {
-	for _, n := range x.s.Names {
+	for _, n := range x.c.names[x.w] {
 		if n.To == i+1 {
 			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}, n.Range
+		}
+		if n.Title.From <= i && i < n.Title.To {
+			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}, prose.Range{From: n.Title.From, To: n.To}
 		}
 	}
 	t := &x.s.Tokens[i]
@@ -132,6 +135,9 @@ func (x *sides) mentionFrom(from, reach int) ([]timeline.Party, prose.Range) {
 		if i > from && x.s.Tokens[i].Tag.Verb() {
 			return nil, prose.Range{}
 		}
+		if i+1 < len(x.s.Tokens) && x.s.Tokens[i+1].Tag.Noun() && !x.inName(i) {
+			continue // the phrase goes on: "a court clerk"
+		}
 		if found, r := x.mentionAt(i); found != nil {
 			// a role that a name follows is the name's title
 			if more, q := x.nameAt(i + 1); more != nil {
@@ -143,8 +149,17 @@ func (x *sides) mentionFrom(from, reach int) ([]timeline.Party, prose.Range) {
 	return nil, prose.Range{}
 }
 
+func (x *sides) inName(i int) bool {
+	for _, n := range x.c.names[x.w] {
+		if n.From <= i && i < n.To || n.Title.From <= i && i < n.Title.To {
+			return true
+		}
+	}
+	return false
+}
+
 func (x *sides) nameAt(i int) ([]timeline.Party, prose.Range) {
-	for _, n := range x.s.Names {
+	for _, n := range x.c.names[x.w] {
 		if n.From == i {
 			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}, n.Range
 		}

@@ -42,7 +42,7 @@ func TestFullest(t *testing.T) {
 		{"Anna Webb met President Luis Ortega Ruiz.|Webb thanked Ortega.", "Anna Webb; Luis Ortega Ruiz; Anna Webb; Luis Ortega Ruiz"},
 		{"The Ports Safety Authority (PSA) fined two lines.|The PSA said so.", "Ports Safety Authority; Ports Safety Authority"},
 		{"The UN sent envoys.|The United Nations sent more.", "United Nations; United Nations"},
-		{"Erdoğan Demir spoke.|Mr. Demir left. Later Erdogan Demir came back.", "Erdoğan Demir; Erdoğan Demir; Erdoğan Demir"},
+		{"Erdoğan Demir spoke.|Demir left. Later Erdogan Demir came back.", "Erdoğan Demir; Erdoğan Demir; Erdoğan Demir"},
 		{"The Supreme Court of Norway sat.|The Supreme Court rose.", "Supreme Court of Norway; Supreme Court of Norway"},
 		{"The U.S. waited, and the United States waited.", "United States; United States"},
 		{"Paul Brandt and Clara Brandt spoke. Clara Brandt left. Brandt slept.", "Paul Brandt; Clara Brandt; Clara Brandt; Clara Brandt"},

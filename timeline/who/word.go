@@ -16,7 +16,10 @@ var lexicons embed.FS
 var actors = readActors()
 
 // things are nouns that only end like a person's function.
-var things = readThings()
+var things = readSet("thing.txt")
+
+// light are the verbs that only carry a noun of doing.
+var light = readSet("light.txt")
 
 func readActors() map[string]timeline.Kind {
 	kinds := map[string]timeline.Kind{"body": timeline.Body, "group": timeline.Group, "person": timeline.Person, "place": timeline.Place}
@@ -31,9 +34,9 @@ func readActors() map[string]timeline.Kind {
 	return m
 }
 
-func readThings() map[string]bool {
+func readSet(file string) map[string]bool {
 	m := map[string]bool{}
-	for _, l := range lexicon.Read(lexicons, "lexicon/thing.txt") {
+	for _, l := range lexicon.Read(lexicons, "lexicon/"+file) {
 		m[l.Field(0)] = true
 	}
 	return m
