@@ -283,6 +283,25 @@ func (c *Cast) person(i int) int {
 			best, longest = k, len(o.words)
 		}
 	}
+	if _, isGiven := prose.Pronouns[c.spots[i].text]; best < 0 && isGiven {
+		return c.givenOf(i)
+	}
+	return best
+}
+
+// givenOf finds the one person of several words whose given name the spot is; -1 where there are two or none.
+func (c *Cast) givenOf(i int) int {
+	best := -1
+	for k := range c.spots {
+		o := &c.spots[k]
+		if o.boundary || len(o.words) < 2 || o.name.Kind != prose.Person || o.words[0] != c.spots[i].words[0] {
+			continue
+		}
+		if best >= 0 && plain(o.text) != plain(c.spots[best].text) {
+			return -1
+		}
+		best = k
+	}
 	return best
 }
 

@@ -1,0 +1,294 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Here runs of capitalised words become names: titles are split off, and the words say what is named.
+
+// split makes names of a run: it splits off titles, and a person from the body or land before.
+func (n *namer) split(from, to int) {
+	for to-1 > from && n.lower(to-1) == "-" {
+		to--
+	}
+	if e, ok := n.whole(from); ok && e == to {
+		n.add(Range{from, to}, Range{from, from})
+		return
+	}
+	person := n.personStart(from, to)
+	switch {
+	case person >= to:
+		return // a title alone names nobody
+	case person > from && n.titled(from, person):
+		n.add(Range{person, to}, Range{n.titleStart(from), person})
+	case person > from:
+		n.split(from, person)
+		n.add(Range{person, to}, n.titleBefore(person, person))
+	default:
+		n.addPlain(from, to)
+	}
+}
+
+// addPlain adds a run without a title inside; one may stand before it in lower case.
+func (n *namer) addPlain(from, to int) {
+	k := kindsOf(n.word(from))
+	if to-from == 1 && !n.nameAlone(from, k) {
+		return
+	}
+	if k := kindsOf(n.word(to - 1)); to-from == 3 && n.lower(from+1) == "-" && k&demonym != 0 && k&country == 0 {
+		return // "Franco-German"
+	}
+	n.add(Range{from, to}, n.titleBefore(from, from))
+}
+
+// nameAlone says whether a single word is a name: "Court" and "French" are not, "Americans" are.
+func (n *namer) nameAlone(i int, k wordKind) bool {
+	w := n.word(i)
+	switch {
+	case k&(country|place|bodyWhole|given) != 0:
+		return true
+	case k&(demonym|group) != 0:
+		return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") ||
+			k&group != 0 && n.s.Tokens[i].Tag.Noun() && n.lower(i+1) != "-" && i+1 < len(n.s.Tokens) && !n.s.Tokens[i+1].Tag.Noun()
+	case k&(bodyHead|portfolio|rank|royal|role|modifier|placeHead|workHead) != 0:
+		return acronym(w) && k&rank == 0
+	}
+	return utf8.RuneCountInString(w) > 1
+}
+
+// personStart returns where in a run the person begins after titles: from where none stand before, to where
+// the run is nothing but titles.
+func (n *namer) personStart(from, to int) int {
+	if kindsOf(n.word(from))&rank != 0 && n.skipComplement(from+1, to) == to && to > from+1 {
+		return to // "Speaker of the House"
+	}
+	if n.bodyName(from, to) {
+		return from
+	}
+	if e, ok := n.whole(from); ok && e+2 <= to && n.titlePreposition(from) {
+		return e // "director of Greenpeace Jane Roe"
+	}
+	body := false
+	for p := from + 1; p < to-1; p++ {
+		left := kindsOf(n.word(p - 1))
+		body = body || left&bodyHead != 0 // after a body an unknown word is a title: "Ports Authority Overseer Jane Roe"
+		if kindsOf(n.word(p))&given != 0 && kindsOf(n.word(p))&(bodyWhole|country) == 0 &&
+			(body && left == 0 || left&(rank|role|modifier|bodyHead|bodyWhole|portfolio|country|demonym|place|group) != 0) && left&given == 0 {
+			return p
+		}
+	}
+	last := -1
+	for k := from; k < to; k++ {
+		if kindsOf(n.word(k))&rank != 0 && !(k > from && kindsOf(n.word(k-1))&given != 0 && k == to-1) {
+			last = k
+		}
+	}
+	if last < 0 {
+		return from
+	}
+	p := n.skipComplement(last+1, to)
+	for p < to && kindsOf(n.word(p))&(modifier|portfolio) != 0 && kindsOf(n.word(p))&given == 0 {
+		p++
+	}
+	return p
+}
+
+// skipComplement steps over what a title is for: "of State", "of the European Commission", "to Norway".
+func (n *namer) skipComplement(p, to int) int {
+	if w := n.lower(p); p >= to || w != "of" && w != "for" && w != "to" && w != "on" {
+		return p
+	}
+	p++
+	for p < to {
+		w, k := n.lower(p), kindsOf(n.word(p))
+		if e, ok := n.whole(p); ok && k&given == 0 {
+			p = min(e, to)
+			continue
+		}
+		if w != "the" && w != "of" && w != "and" && w != "," && k&(portfolio|bodyHead|bodyWhole|country|place|demonym|placeHead) == 0 {
+			break
+		}
+		p++
+	}
+	return p
+}
+
+// bodyName says whether the run as a whole is the name of a body, a work, an event or a place: its last word
+// says so, or a body's word before "of".
+func (n *namer) bodyName(from, to int) bool {
+	last := kindsOf(n.word(to - 1))
+	if to-from > 1 && last&(bodyHead|workHead|eventHead|placeHead|bodyWhole) != 0 && last&(rank|given) == 0 {
+		return true
+	}
+	for k := from; k+1 < to; k++ {
+		w := kindsOf(n.word(k))
+		if w&rank != 0 {
+			return false
+		}
+		if w&bodyHead != 0 && (n.lower(k+1) == "of" || n.lower(k+1) == "for" || n.lower(k+1) == "on") {
+			return n.skipBody(k+2, to)
+		}
+	}
+	return false
+}
+
+// skipBody says whether no person follows the body that begins before p.
+func (n *namer) skipBody(p, to int) bool {
+	for ; p < to; p++ {
+		k := kindsOf(n.word(p))
+		if k&rank != 0 && k&portfolio == 0 || k&given != 0 && k&(country|place) == 0 && p+1 < to {
+			return false
+		}
+	}
+	return true
+}
+
+// titled says whether the words before a person are a title, and not the end of another name.
+func (n *namer) titled(from, person int) bool {
+	for k := from; k < person; k++ {
+		if kindsOf(n.word(k))&(rank|role|group|modifier) != 0 {
+			return true
+		}
+	}
+	r := n.titleBefore(from, from)
+	return r.From < r.To || n.titlePreposition(from)
+}
+
+// titlePreposition says whether a title with a preposition stands before i in lower case: "minister for Wales".
+func (n *namer) titlePreposition(i int) bool {
+	switch n.lower(i - 1) {
+	case "to", "of", "for":
+		return IsTitle(n.word(i - 2))
+	}
+	return false
+}
+
+// titleStart carries a title that begins a run to the left over words in lower case: "former Defence Secretary".
+func (n *namer) titleStart(from int) int {
+	at := from
+	if n.titlePreposition(from) {
+		at = from - 2
+	}
+	r := n.titleBefore(at, at)
+	return r.From
+}
+
+var titleAdjectives = map[string]bool{
+	"former": true, "acting": true, "prime": true, "deputy": true, "vice": true, "chief": true, "foreign": true, "federal": true,
+	"assistant": true, "interim": true, "senior": true, "then": true, "ex": true, "independent": true, "special": true, "state": true,
+	"district": true, "press": true, "defence": true, "defense": true, "finance": true, "interior": true, "health": true,
+	"opposition": true, "majority": true, "minority": true, "party": true, "government": true, "conservative": true, "national": true,
+	"new": true, "outgoing": true, "incoming": true, "human": true, "rights": true, "pro": true, "co": true, "security": true,
+}
+
+// titleBefore returns the title in lower case that ends before token i, with the names inside it:
+// "Labour Party leader". It is empty where none stands there; then From and To are i.
+func (n *namer) titleBefore(i, end int) Range {
+	if i == 0 || !IsTitle(n.word(i-1)) || capital(n.word(i-1)) {
+		return Range{i, end}
+	}
+	from := i - 1
+	for from > 0 {
+		w, t := n.lower(from-1), n.s.Tokens[from-1].Tag
+		if titleAdjectives[w] || IsTitle(w) || w == "-" && n.tied(from-1) || capital(n.word(from-1)) && n.plain(from-1) && !functionWords[w] ||
+			t == NN || t == NNP || t == JJ {
+			from--
+			continue
+		}
+		break
+	}
+	for from < i-1 && n.lower(from) == "-" {
+		from++
+	}
+	return Range{from, end}
+}
+
+func (n *namer) add(r, title Range) {
+	if title.To < title.From {
+		title.To = title.From
+	}
+	if title.From < title.To {
+		title.To = r.From
+	}
+	n.found = append(n.found, Name{Range: r, Title: title, Kind: n.kind(r, title), Short: Range{r.To, r.To}})
+}
+
+// kind says what a name names, by its words.
+func (n *namer) kind(r, title Range) NameKind {
+	text := n.text(r)
+	all, first, last := nameWord[text], kindsOf(n.word(r.From)), kindsOf(n.word(r.To-1))
+	switch {
+	case all&(country|place) != 0:
+		return Place
+	case all&bodyWhole != 0:
+		return Org
+	case title.From < title.To && !(r.To-r.From > 1 && last&bodyHead != 0), first&royal != 0 && r.To-r.From > 1:
+		return Person
+	case n.lower(r.From+1) == "v." || n.lower(r.From+1) == "v":
+		return Work
+	case n.bodyOf(r), last&bodyHead != 0 && r.To-r.From > 1,
+		r.To-r.From > 2 && kindsOf(n.word(r.To-2))&bodyHead != 0 && first&given == 0 && last&(workHead|eventHead|placeHead) == 0:
+		return Org
+	case last&workHead != 0:
+		return Work
+	case last&eventHead != 0:
+		return Event
+	case first&given != 0 && last&placeHead == 0, n.initials(r):
+		return Person
+	case last&placeHead != 0:
+		return Place
+	case last&(group|demonym) != 0:
+		return Group
+	case acronym(text):
+		return Org
+	}
+	return Unknown
+}
+
+func (n *namer) bodyOf(r Range) bool {
+	for k := r.From; k+1 < r.To; k++ {
+		if kindsOf(n.word(k))&bodyHead != 0 && (n.lower(k+1) == "of" || n.lower(k+1) == "for" || n.lower(k+1) == "on") {
+			return true
+		}
+	}
+	return false
+}
+
+// initials says whether a letter with a point, or "Jr.", tells that a name is a person's.
+func (n *namer) initials(r Range) bool {
+	for k := r.From; k < r.To; k++ {
+		w := n.word(k)
+		if utf8.RuneCountInString(w) == 2 && w[len(w)-1] == '.' && r.To-r.From > 1 {
+			return true
+		}
+		if w == "Jr." || w == "Sr." || w == "Jr" {
+			return true
+		}
+	}
+	return false
+}
+
+// acronyms ties an acronym in brackets to the name before it, and a long form in brackets to the acronym.
+func (n *namer) acronyms() {
+	for i := 0; i+1 < len(n.found); i++ {
+		a, b := &n.found[i], n.found[i+1]
+		if n.lower(a.To) != "(" || b.From != a.To+1 || n.lower(b.To) != ")" {
+			continue
+		}
+		long, short := n.text(a.Range), n.text(b.Range)
+		switch {
+		case acronym(short) && !acronym(long):
+			a.Short = b.Range
+			if a.Kind == Unknown {
+				a.Kind = Org
+			}
+			n.found = slices.Delete(n.found, i+1, i+2)
+		case acronym(long) && !acronym(short):
+			a.Short = b.Range
+			a.Kind = max(a.Kind, Org)
+			n.found = slices.Delete(n.found, i+1, i+2)
+		}
+	}
+}
