@@ -176,7 +176,7 @@ func ranged(s *prose.Sentence, a, b Expression) (Expression, bool) {
 
 // bounded reads "by A", "since A", "until A", "before A", "after A", "within A".
 func bounded(s *prose.Sentence, e Expression) Expression {
-	word := lower(s, e.From-1)
+	word, from := lower(s, e.From-1), e.From-1
 	switch word {
 	case "by", "since", "until", "before", "after", "within":
 	case "till":
@@ -185,7 +185,7 @@ func bounded(s *prose.Sentence, e Expression) Expression {
 		if lower(s, e.From-2) != "later" || lower(s, e.From-3) != "no" {
 			return e
 		}
-		word = "by"
+		word, from = "by", e.From-3
 	default:
 		return e
 	}
@@ -195,8 +195,8 @@ func bounded(s *prose.Sentence, e Expression) Expression {
 	single := e
 	e.Parts = []Expression{single}
 	e.Value, e.Rule = Bound{word, e.Value}, word+" "+e.Rule
-	e.From--
-	e.Span.Start = s.Tokens[e.From].Start
+	e.From = from
+	e.Span.Start = s.Tokens[from].Start
 	return e
 }
 

@@ -381,6 +381,9 @@ func (m *match) length() Value {
 	if u == 0 || m.ps[m.to-1].lower == "second" {
 		return nil
 	}
+	if m.next("-", "–") && m.beside(2).lower == "long" {
+		return nil
+	}
 	if u == Quarter && n < 400 && (m.has("dash") || m.next("of")) {
 		return nil // a fraction
 	}
@@ -472,6 +475,9 @@ func rate(m *match) Value {
 		return Set{100, u, Named{}}
 	}
 	if u < Minute || u == Quarter || u == Season || u == Weekend || m.next("when", "in", "of") && u == Day {
+		return nil
+	}
+	if m.next("-", "–") && m.beside(2).lower == "long" {
 		return nil
 	}
 	b := m.beside(-1)

@@ -320,32 +320,33 @@ func (v Part) Resolve(a Anchor) Placed {
 	if from == to {
 		return p
 	}
-	third := (to - from + 1) / 3
-	if p.Date.Unit() == edtf.UnitMonth {
-		third = 10
-	}
+	third := thirds(p.Date.Unit(), from, to)
 	switch v.Which {
 	case 1:
-		to = from + third - 1
+		to = third(1) - 1
 	case 2:
-		from, to = from+third, from+2*third-1
+		from, to = third(1), third(2)-1
 	case 3:
-		from += 2 * third
+		from = third(2)
 	case 4:
 		q := placed(to.Date())
 		q.Explicit = p.Explicit
 		return q
 	case 5:
-		to = max(from, min(to, a.Day))
+		if first, _ := v.pivot(a); first != 0 {
+			to = max(from, min(to, first))
+		}
 	case 6:
-		from = min(to, max(from, a.Day))
+		if _, last := v.pivot(a); last != 0 {
+			from = min(to, max(from, last))
+		}
 	case 11, 12:
 		y, _, _ := p.Date.Fields()
 		p.Val = fmt.Sprintf("%04d-H%d", y, v.Which-10)
-		if half := from + (to-from)/2; v.Which == 11 {
-			to = half
+		if half := months(from, 6); v.Which == 11 {
+			to = half - 1
 		} else {
-			from = half + 1
+			from = half
 		}
 	}
 	p.Earliest, p.Latest = from, to
@@ -353,6 +354,42 @@ func (v Part) Resolve(a Anchor) Placed {
 		p.Date = days(from, to)
 	}
 	return p
+}
+
+// pivot returns the days before and after which "earlier" and "later" lie: the day of speaking, or the last date told
+// where the period is that of the story and the date within it is finer.
+func (v Part) pivot(a Anchor) (first, last edtf.Day) {
+	if _, told := v.Of.(Told); !told {
+		return a.Day, a.Day
+	}
+	if u := a.Last.Unit(); u == edtf.UnitDay || u == edtf.UnitMonth {
+		first, last = a.Last.Bounds()
+	}
+	return first, last
+}
+
+// thirds returns the function that gives the day on which a third of a period begins. Months part at the 11th and
+// the 21st, and what is made of months parts between months.
+func thirds(u edtf.Unit, from, to edtf.Day) func(int) edtf.Day {
+	switch u {
+	case edtf.UnitMonth:
+		return func(n int) edtf.Day { return from + edtf.Day(10*n) }
+	case edtf.UnitYear:
+		return func(n int) edtf.Day { return months(from, 4*n) }
+	case edtf.UnitSeason, edtf.UnitQuarter:
+		return func(n int) edtf.Day { return months(from, n) }
+	case edtf.UnitDecade: // its first four years, three, and three
+		return func(n int) edtf.Day { return months(from, 12*(3*n+1)) }
+	case edtf.UnitCentury:
+		return func(n int) edtf.Day { return months(from, 12*33*n) }
+	}
+	return func(n int) edtf.Day { return from + edtf.Day(n)*((to-from+1)/3) }
+}
+
+// months returns the day n months after the first of a month.
+func months(d edtf.Day, n int) edtf.Day {
+	y, m, _ := d.Civil()
+	return edtf.DayOf(y, m+time.Month(n), 1)
 }
 
 // A DayPart is a part of the day.
@@ -567,7 +604,7 @@ func (v Holiday) Resolve(a Anchor) Placed {
 		return placed(v.day(y).Date())
 	}
 	best := v.day(y)
-	n := Named{Month: 1, Day: 1}
+	n := Named{Month: 1}
 	for _, d := range [...]edtf.Day{v.day(y - 1), v.day(y + 1)} {
 		if n.better(d.Date(), best.Date(), a) {
 			best = d

@@ -24,10 +24,7 @@ var rules = []rule{
 	{"_day number", "{day}|the? ({ordday}|{ordinal})", nil},
 	{"_of day", "{day}|the? ({ordday}|{ordinal}) of?", nil},
 	{"_weekday", "{weekday} ,?", nil},
-	{"_month", "{month}", func(m *match) Value { return Named{Month: m.v("month")} }},
-	{"_season", "{season}", func(m *match) Value { return Named{Month: m.v("season")} }},
 	{"_number", "{num}|{number}", nil},
-	{"_dash", "{dash}?", nil},
 
 	// Calendar dates.
 	{"numeric date", "{date}", func(m *match) Value { return On{m.piece("date").date} }},
@@ -113,9 +110,9 @@ var rules = []rule{
 	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{-100, Year} }},
 	{"day after", "the day (after|later)", func(m *match) Value { return m.told(1) }},
 	{"day before", "the day before", func(m *match) Value { return m.told(-1) }},
-	{"last weekday", "{this}? ({last}|{next}|{this}) <named>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
-	{"the following weekday", "the ({following}|next) <named>", func(m *match) Value { return After{1, m.kid()} }},
-	{"the previous weekday", "the ({prev}) <named>", func(m *match) Value { return After{-1, m.kid()} }},
+	{"last weekday", "{this}? ({last}|{next}|{this}) <_named>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
+	{"the following weekday", "the ({following}|next) <_named>", func(m *match) Value { return After{1, m.kid()} }},
+	{"the previous weekday", "the ({prev}) <_named>", func(m *match) Value { return After{-1, m.kid()} }},
 	{"weekday of week", "{weekday} (of|in)? ({last}|{next}|{this}) week", func(m *match) Value {
 		return In{Named{Weekday: m.v("weekday")}, Deictic{m.direction(), Week}}
 	}},
@@ -123,7 +120,7 @@ var rules = []rule{
 	{"earlier in the month", "(earlier|later) (in|on)? (the|that) {same}? {unit}", func(m *match) Value {
 		return Part{m.earlierLater(), Told{0, m.unit()}}
 	}},
-	{"earlier today", "(earlier|later) (<point>)", func(m *match) Value { return m.kid() }},
+	{"earlier today", "(earlier|later) (on|in)? (<_point>|{weekday}|<day word>)", func(m *match) Value { return m.dayOrKid() }},
 
 	// Shifts.
 	{"ago", "{about}? (<_number>|a|an|one) {dash}? ({unit}|{units}) {dash}? ago", func(m *match) Value { return Ago{-m.count(), m.unit(), false} }},
@@ -134,7 +131,7 @@ var rules = []rule{
 	{"later", "{about}? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return Later{m.count(), m.unit()} }},
 	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{-m.count(), m.unit()}, "that", ",", ".") }},
 	{"from now", "(<_number>|a|an) ({unit}|{units}) from (now|today)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
-	{"after date", "(<_number>|a|an) ({unit}|{units}) (after|before) <calendar>", func(m *match) Value {
+	{"after date", "(<_number>|a|an) ({unit}|{units}) (after|before) <_calendar>", func(m *match) Value {
 		n := m.count()
 		if m.lit("before") {
 			n = -n
@@ -151,27 +148,31 @@ var rules = []rule{
 		return Part{m.v("part"), m.dayOrKid()}
 	}},
 	{"late weekday night", "{part} {weekday} {daypart}", func(m *match) Value { return At{Named{Weekday: m.v("weekday")}, DayPart(m.v("daypart")), -1} }},
-	{"yesterday morning", "({dayword}) {daypart}", func(m *match) Value { return At{m.dayWord(), DayPart(m.v("daypart")), -1} }},
 	{"this morning", "(early|late)? {this} {daypart}", func(m *match) Value { return At{Deictic{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"last night", "(early|late)? {last} {daypart}", func(m *match) Value { return At{Deictic{-1, Day}, DayPart(m.v("daypart")), -1} }},
 	{"that morning", "(that|the {same}) {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"the next morning", "(early|late)? the ({following}|next) {daypart}", func(m *match) Value { return At{Told{1, Day}, DayPart(m.v("daypart")), -1} }},
-	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.kid(), DayPart(m.v("daypart")), -1} }},
+	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<_calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.kid(), DayPart(m.v("daypart")), -1} }},
 	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
-	{"noon", "noon|midnight|midday", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
+	{"noon", "{daypart}", func(m *match) Value {
+		if m.v("daypart") < 5 || m.v("daypart") > 6 {
+			return nil
+		}
+		return At{nil, DayPart(m.v("daypart")), -1}
+	}},
 	{"clock", "<_clock>", func(m *match) Value { return At{nil, 0, m.clock()} }},
 	{"_clock", "({clock}|{num}|{number}) {ampm} {zone}?|{clock} {zone}?|<_number> o'clock", nil},
-	{"clock day", "(<_clock>) (on|,)? (<calendar>|<weekday>|<day word>|<last weekday>)", func(m *match) Value { return At{m.kid(), 0, m.clock()} }},
-	{"day clock", "(<calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.kid(), 0, m.clock()} }},
+	{"clock day", "(<_clock>) (on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>)", func(m *match) Value { return At{m.kid(), 0, m.clock()} }},
+	{"day clock", "(<_calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.kid(), 0, m.clock()} }},
 
 	// Early, mid and late.
-	{"named", "{weekday}|{month}|{season}", func(m *match) Value { return m.named() }},
-	{"calendar", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>", same},
-	{"point", "<month>|<month year>|<_year>|<season year>|<decade>|<last unit>|<last weekday>|<century>|<quarter year>|<quarter>", same},
+	{"_named", "{weekday}|{month}|{season}", func(m *match) Value { return m.named() }},
+	{"_calendar", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>", same},
+	{"_point", "<month>|<month year>|<_year>|<season year>|<decade>|<last unit>|<last weekday>|<century>|<quarter year>|<quarter>", same},
 	{"_seasoned", "{season}", func(m *match) Value { return m.named() }},
-	{"early", "very? {part} {dash}? (in|the|in the)? (<point>|<_seasoned>|<_that year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
-	{"end of", "the? (very)? {partof} (of|to) (<point>|<_unit>|the? <_seasoned>)", func(m *match) Value { return Part{m.v("partof"), m.kid()} }},
-	{"part of", "the? (early|latter|late|later) (part|half|days|stages|months) of (<point>|<_unit>|the? <_seasoned>)", func(m *match) Value {
+	{"early", "very? {part} {dash}? (in|the|in the)? (<_point>|<_seasoned>|<_that year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
+	{"end of", "the? (very)? {partof} (of|to) (<_point>|<_unit>|the? <_seasoned>)", func(m *match) Value { return Part{m.v("partof"), m.kid()} }},
+	{"part of", "the? (early|latter|late|later) (part|half|days|stages|months) of (<_point>|<_unit>|the? <_seasoned>)", func(m *match) Value {
 		if m.lit("early") {
 			return Part{1, m.kid()}
 		}
@@ -186,6 +187,7 @@ var rules = []rule{
 	{"year-end", "year - end|year end", func(m *match) Value { return Part{4, Deictic{0, Year}} }},
 
 	// Durations.
+	{"a year", "(a|per|an) {unit}", rate},
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
 	{"_measure", "({about}|at least|up to|more than|less than|no more than|as {several} as|the {about}?)? (<_number>|a|an) (more|full|straight|consecutive|whole|additional)? {dash}? ({unit}|{units})", nil},
 	{"the past months", "{about}? (the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few) ({units}|{unit})", func(m *match) Value { return m.length() }},
@@ -199,11 +201,10 @@ var rules = []rule{
 	{"a while", "a while|some time|a long time", func(m *match) Value { return Duration{0, 0, ""} }},
 
 	// Sets.
-	{"every", "(every|each) ({unit}|<named>|{daypart})", func(m *match) Value { return m.every() }},
+	{"every", "(every|each) ({unit}|<_named>|{daypart})", func(m *match) Value { return m.every() }},
 	{"every other", "every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
 	{"weekdays", "{weekdays}|{weekday} {dayparts}", func(m *match) Value { return m.every() }},
 	{"frequency", "{freq}", frequency},
-	{"a year", "(a|per|an) {unit}", rate},
 	{"times a year", "(once|twice|<_number> times) (a|per|each|every) {unit}", func(m *match) Value { return Set{100, m.unit(), Named{}} }},
 
 	// Past, present and future.
@@ -215,7 +216,6 @@ var rules = []rule{
 	{"recent", "recent", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
 	{"more recently", "(more|most) recently", func(m *match) Value { return Ref{"PAST_REF"} }},
 	{"as soon as", "as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)|the former", refuse},
-	{"weekend", "the weekend", func(m *match) Value { return Deictic{m.weekendSide(), Weekend} }},
 
 	// What looks like a time and is none.
 	{"newspaper", "({weekday}|daily|{month}) {paper}", refuse},

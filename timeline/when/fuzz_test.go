@@ -1,0 +1,121 @@
+package when
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+)
+
+// check finds and places the times of a text and fails where an invariant of the package does not hold.
+func check(t *testing.T, text string, a Anchor) {
+	t.Helper()
+	for _, s := range prose.Sentences(text) {
+		end := 0
+		for _, e := range Find(&s) {
+			if e.Span.Start < end || e.Span.End <= e.Span.Start || e.Span.End > len(text) {
+				t.Fatalf("%q: span %v after %d", text, e.Span, end)
+			}
+			end = e.Span.End
+			if utf8.ValidString(text) && !utf8.ValidString(text[e.Span.Start:e.Span.End]) {
+				t.Fatalf("%q: span %v cuts a rune", text, e.Span)
+			}
+			for _, anchor := range []Anchor{a, {}, {Last: a.Last}, {Day: a.Day, Direction: Future, Narrative: true}} {
+				placement(t, e, anchor)
+			}
+		}
+	}
+}
+
+func placement(t *testing.T, e Expression, a Anchor) {
+	t.Helper()
+	p := e.Value.Resolve(a)
+	if p.Type == "" {
+		t.Fatalf("%v: no type", e.Value)
+	}
+	if p.Earliest != 0 && p.Latest != 0 && p.Earliest > p.Latest {
+		t.Fatalf("%v at %v: %s after %s", e.Value, a, p.Earliest, p.Latest)
+	}
+	d, err := edtf.Parse(p.Date.String())
+	if err != nil || d != p.Date {
+		t.Fatalf("%v at %v: %v does not come back: %v %v", e.Value, a, p.Date, d, err)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, x := range corpus(f) {
+		f.Add(x.sentence, int(saidOn))
+	}
+	f.Add("1/1/1 31/2/2000 0000-00-00 year 1000 the 99th century", 1)
+	f.Fuzz(func(t *testing.T, text string, day int) {
+		if day < 800 || day > 3600000 {
+			day = int(saidOn)
+		}
+		check(t, text, Anchor{Day: edtf.Day(day), Last: edtf.OfMonth(2020, 5)})
+	})
+}
+
+// TestLinear gives texts on which a matcher that tries again and again would stand still.
+func TestLinear(t *testing.T) {
+	for _, word := range []string{"last ", "1999 ", "1 / ", "twenty - ", "the end of ", "May ", "a hundred "} {
+		s := prose.Sentence{Text: strings.Repeat(word, 1<<20/len(word))}
+		at := 0
+		for _, f := range strings.Fields(s.Text) {
+			s.Tokens = append(s.Tokens, prose.Token{Span: prose.Span{Start: at, End: at + len(f)}, Text: f, Lower: strings.ToLower(f)})
+			at += len(f) + 1
+		}
+		begin := time.Now()
+		Find(&s)
+		if took := time.Since(begin); took > 20*time.Second {
+			t.Errorf("a megabyte of %q took %v", word, took)
+		}
+	}
+}
+
+// BenchmarkFind finds and places the times of annotated news where the corpora are there, else of our own sentences.
+// Cutting the text into tokens is not counted.
+func BenchmarkFind(b *testing.B) {
+	var sentences []prose.Sentence
+	size := 0
+	add := func(text string) {
+		sentences = append(sentences, prose.Sentences(text)...)
+		size += len(text)
+	}
+	files, _ := filepath.Glob("../../../shared/corpora/time/*.jsonl")
+	for _, name := range files {
+		file, err := os.Open(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		lines := bufio.NewScanner(file)
+		lines.Buffer(nil, 1<<26)
+		for lines.Scan() {
+			var d struct{ Text string }
+			if err := json.Unmarshal(lines.Bytes(), &d); err != nil {
+				b.Fatal(err)
+			}
+			add(d.Text)
+		}
+		file.Close()
+	}
+	if len(files) == 0 {
+		for _, x := range corpus(b) {
+			add(x.sentence)
+		}
+	}
+	story := Story{Published: saidOn}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range sentences {
+			story.Place(&sentences[i], Find(&sentences[i]))
+		}
+	}
+}
