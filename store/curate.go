@@ -223,7 +223,7 @@ func (s *Store) inTransaction(ctx context.Context, do func(*sql.Tx) error) error
 	if err != nil {
 		return s.wrap(err)
 	}
-	defer tx.Rollback()
+	defer rollback(tx)
 	if err := do(tx); err != nil {
 		return s.wrap(err)
 	}

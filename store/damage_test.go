@@ -48,7 +48,7 @@ func TestDamage(t *testing.T) {
 				return err
 			}
 			if faults, err := s.Check(ctx); err != nil || len(faults) > 0 {
-				return fmt.Errorf("%s: %v %v", path, faults, err)
+				return fmt.Errorf("%s: %v %w", path, faults, err)
 			}
 			return nil
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"annals/timeline"
@@ -24,11 +25,11 @@ func (p *put) setAside(article int64) ([]kept, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer rows.Close()
 	var ids []int64
 	for rows.Next() {
 		var id int64
 		if err := rows.Scan(&id); err != nil {
-			rows.Close()
 			return nil, err
 		}
 		ids = append(ids, id)
@@ -58,7 +59,7 @@ func (p *put) putBack() error {
 		var key string
 		err := p.tx.QueryRow(`select id, key from events where article_id = ?1 and (key = ?2 or place = ?3 and place <> '')
 			order by key = ?2 desc, position limit 1`, p.id, k.key, k.place).Scan(&id, &key)
-		if err == sql.ErrNoRows {
+		if errors.Is(err, sql.ErrNoRows) {
 			id, key, err = p.putGone(k)
 		}
 		if err != nil {
@@ -83,11 +84,11 @@ func (p *put) redo(id int64, key string) error {
 	if err != nil {
 		return err
 	}
+	defer rows.Close()
 	var acts []Act
 	for rows.Next() {
 		var a Act
 		if err := rows.Scan(&a.Field, &a.Before, &a.After); err != nil {
-			rows.Close()
 			return err
 		}
 		acts = append(acts, a)

@@ -97,7 +97,7 @@ func inspect(path string) (version int, err error) {
 	}
 	var header [100]byte
 	n, err := io.ReadFull(f, header[:])
-	if n == 0 && err == io.EOF {
+	if n == 0 && errors.Is(err, io.EOF) {
 		return -1, nil
 	}
 	id := binary.BigEndian.Uint32(header[68:])
@@ -137,7 +137,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil {
 		return s.wrap(err)
 	}
-	defer tx.Rollback()
+	defer rollback(tx)
 	var version int
 	if err := tx.QueryRowContext(ctx, "pragma user_version").Scan(&version); err != nil {
 		return s.wrap(err)
@@ -218,6 +218,9 @@ func openWith(driver, path, parameters string) (*sql.DB, error) {
 	name := (&url.URL{Path: filepath.ToSlash(full)}).EscapedPath()
 	return sql.Open(driver, "file:"+strings.ReplaceAll(name, "?", "%3f")+"?"+parameters)
 }
+
+// rollback ends a transaction that was not committed. It has nothing to tell: the error that led here is told already.
+func rollback(tx *sql.Tx) { _ = tx.Rollback() }
 
 func (s *Store) wrap(err error) error {
 	if err == nil {

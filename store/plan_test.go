@@ -28,22 +28,32 @@ func TestPlans(t *testing.T) {
 		"all":   {Actor: "ruiz", Text: "ports", From: 730000, Types: []timeline.Type{"ruling"}},
 	} {
 		where, values, _ := q.conditions()
-		rows, err := s.read.QueryContext(ctx, "explain query plan select "+entryColumns+" from events e join articles s on s.id = e.article_id"+where+entryOrder, values...)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for rows.Next() {
-			var id, parent, unused int
-			var step string
-			if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
-				t.Fatal(err)
-			}
+		for _, step := range plan(t, s, "select "+entryColumns+" from events e join articles s on s.id = e.article_id"+where+entryOrder, values) {
 			for _, whole := range []string{"SCAN e", "SCAN s", "SCAN event_actors", "SCAN paragraphs", "SCAN p"} {
 				if strings.HasPrefix(step+" ", whole+" ") {
 					t.Errorf("%s: %s", name, step)
 				}
 			}
 		}
-		rows.Close()
 	}
+}
+
+func plan(t *testing.T, s *Store, query string, values []any) (steps []string) {
+	t.Helper()
+	rows, err := s.read.Query("explain query plan "+query, values...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var step string
+		if err := rows.Scan(new(int), new(int), new(int), &step); err != nil {
+			t.Fatal(err)
+		}
+		steps = append(steps, step)
+	}
+	if err := rows.Err(); err != nil || len(steps) == 0 {
+		t.Fatalf("no plan: %v", err)
+	}
+	return steps
 }

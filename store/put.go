@@ -31,7 +31,7 @@ func (s *Store) Put(ctx context.Context, r timeline.Record, o Original) (Outcome
 	if err != nil {
 		return 0, s.wrap(err)
 	}
-	defer tx.Rollback()
+	defer rollback(tx)
 	p := put{ctx: ctx, tx: tx, record: r, original: o, digest: digest(r)}
 	outcome, err := p.run()
 	if err == nil {

@@ -448,5 +448,8 @@ func TestSystemProgram(t *testing.T) {
 		"|||election|actual|Vote day is not known.|||vote.txt|0|%s|\n", key, timeline.EventKey(vote.Article.Key(), "election", "Vote day is not known.", "Vote", 0)))
 	run("select paragraph from paragraphs_text('CAFE') join paragraphs on id = paragraphs_text.rowid", "1\n")
 	run("select source, events, undated from sources", "Harbour Post|1|0\nvote.txt|1|1\n")
+	run("select actor, side, role, type from timeline_actors", "Ana Ruiz|actor|participant|designation\nferry line|target|target|designation\nharbour board|actor|agent|designation\n")
+	run("select what from undated", "Vote day is not known.\n")
+	run("select count(*) from changes", "0\n")
 	run("pragma integrity_check", "ok\n")
 }

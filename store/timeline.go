@@ -221,7 +221,7 @@ func (s *Store) eventID(ctx context.Context, prefix string) (int64, error) {
 	case len(found) == 0 || prefix == "":
 		return 0, fmt.Errorf("%q: %w", prefix, ErrNotFound)
 	case len(found) > shown:
-		return 0, fmt.Errorf("%q: %w: %s ...", prefix, ErrAmbiguous, strings.Join(found[:shown], " "))
+		return 0, fmt.Errorf("%q: %w: %s and more", prefix, ErrAmbiguous, strings.Join(found[:shown], " "))
 	case len(found) > 1:
 		return 0, fmt.Errorf("%q: %w: %s", prefix, ErrAmbiguous, strings.Join(found, " "))
 	}

@@ -58,3 +58,16 @@ create view timeline as
   where e.verdict <> 'rejected'
   order by e.earliest is null and e.latest is null, coalesce(e.earliest, e.latest), coalesce(e.latest, '9999-12-31'),
     coalesce(s.published, '9999-12-31'), s.key, e.paragraph, e.position;
+
+-- Who did what, a row for each side of each event.
+create view timeline_actors as
+  select a.name as actor, a.kind, x.side, x.role, x.title, e.date, e.earliest, e.latest, e.type, e.modality, e.clause as what, e.key
+  from events e join event_actors x on x.event_id = e.id join actors a on a.id = x.actor_id
+  where e.verdict <> 'rejected'
+  order by a.name, e.earliest is null and e.latest is null, coalesce(e.earliest, e.latest), coalesce(e.latest, '9999-12-31'),
+    e.key, x.side, x.position;
+
+-- The events that no date is known of.
+create view undated as
+  select t.type, t.modality, t.what, t.actors, t.targets, t.source, t.paragraph, t.key, t.url
+  from timeline t where t.earliest is null and t.latest is null;
