@@ -1,0 +1,87 @@
+package what
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// TestCorpus holds each line of the corpus against what Find reads in its sentence.
+func TestCorpus(t *testing.T) {
+	data, err := os.ReadFile("testdata/corpus.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	types := map[string]bool{}
+	for n, line := range strings.Split(string(data), "\n") {
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		fault := strings.HasPrefix(line, "?")
+		sentence, want, ok := strings.Cut(strings.TrimPrefix(line, "?"), "\t")
+		if !ok {
+			t.Fatalf("corpus.txt:%d: want a sentence, a tab and what it reports", n+1)
+		}
+		types[strings.Fields(want)[0]] = true
+		got := reported(sentence)
+		switch {
+		case got != want && !fault:
+			t.Errorf("corpus.txt:%d: %s\n\tgot  %s\n\twant %s", n+1, sentence, got, want)
+		case got == want && fault:
+			t.Errorf("corpus.txt:%d: the fault is cured; take the mark off: %s", n+1, sentence)
+		}
+	}
+	for _, row := range timeline.Types {
+		if !types[string(row.Type)] {
+			t.Errorf("no line of the corpus reports a %s", row.Type)
+		}
+	}
+}
+
+func reported(sentence string) string {
+	text := prose.Read([]string{sentence})
+	var out []string
+	for i := range text.Paragraphs[0].Sentences {
+		s := &text.Paragraphs[0].Sentences[i]
+		for _, m := range Find(text, 0, i) {
+			if m.Noun && m.Dated {
+				continue // counts only beside a date, which this package does not know
+			}
+			out = append(out, fmt.Sprintf("%s %s %s", m.Type, s.Words(m.Trigger), m.Modality))
+		}
+	}
+	if out == nil {
+		return "-"
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestLists pairs the types with their files and every word class with a line that names it.
+func TestLists(t *testing.T) {
+	entries, err := files.ReadDir("lexicon")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := ""
+	for _, e := range entries {
+		data, err := files.ReadFile("lexicon/" + e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name := strings.TrimSuffix(e.Name(), ".txt"); name != "class" {
+			used += string(data)
+			if !timeline.Type(name).Known() {
+				t.Errorf("lexicon/%s is the list of no type", e.Name())
+			}
+		}
+	}
+	for name := range classes {
+		if !strings.Contains(used, "="+name+" ") && !strings.Contains(used, "="+name+"\n") && name != "comment" {
+			t.Errorf("class %q is named by no line", name)
+		}
+	}
+}
