@@ -33,6 +33,9 @@ func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*place
 		best := -1
 		for j := range times {
 			c := cost(s, &mentions[i], &times[j])
+			if c > 0 && mentions[i].Modality == timeline.Planned && behind(&times[j]) && crossed(s, &mentions[i], &times[j]) {
+				continue // a plan does not take the past date of another verb
+			}
 			if c >= 0 && (best < 0 || c < best) {
 				best, own[i] = c, &times[j]
 			}
@@ -67,6 +70,16 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	return c
 }
 
+// behind says whether an expression lies wholly before the day of its anchor.
+func behind(x *placed) bool {
+	return x.Placed.Latest != 0 && x.anchor.Day != 0 && x.Placed.Latest < x.anchor.Day
+}
+
+// crossed says whether a verb stands between the mention and the expression.
+func crossed(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	return verbsBetween(s, m.Trigger.To, x.From) > 0 || verbsBetween(s, x.To, m.Trigger.From) > 0
+}
+
 // verbsBetween counts the predicates whose verb stands between two tokens.
 func verbsBetween(s *prose.Sentence, from, to int) int {
 	n := 0
@@ -90,6 +103,10 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 	t := x.time
 	f.Grounds.Time = &t
 	f.Date, f.Earliest, f.Latest, f.DateText = x.Date, x.Earliest, x.Placed.Latest, t.Text
+	if from, to := x.Date.Ends(); f.Modality != timeline.Planned && to.IsZero() && !from.IsZero() {
+		f.Date = from // "since 2011" dates a deed by its beginning
+		f.Earliest, f.Latest = from.Bounds()
+	}
 	f.Basis = timeline.Relative
 	if x.Explicit {
 		f.Basis = timeline.Explicit

@@ -61,8 +61,7 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 		return true
 	}
 	speech := f.Type == timeline.Statement
-	p := f.mention.Predicate
-	past := p >= 0 && s.Predicates[p].Perfect && s.Predicates[p].Tense == prose.Past // "had agreed" lies before the story
+	past := f.mention.Earlier(s)
 	switch {
 	case past:
 		return true

@@ -17,4 +17,5 @@ func Read(paragraphs []string) *Text {
 func analyse(s *Sentence) {
 	tag(s)
 	findNames(s)
+	parse(s)
 }

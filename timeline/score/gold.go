@@ -116,6 +116,9 @@ func (g Gold) checkDate() error {
 	if g.Basis == timeline.Publication {
 		from -= 2
 	}
+	if date.Unit() == edtf.UnitSeason {
+		to += 22 // an astronomical season begins and ends three weeks after the calendar's
+	}
 	switch {
 	case g.to == 0 || g.from > g.to:
 		return fmt.Errorf("bounds %q and %q are no interval", g.Earliest, g.Latest)

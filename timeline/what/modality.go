@@ -138,3 +138,17 @@ func (m *Mention) hedged(s *prose.Sentence) {
 		}
 	}
 }
+
+// Earlier says whether the mention stands in the past perfect: what "had agreed" tells lies before the story.
+func (m *Mention) Earlier(s *prose.Sentence) bool {
+	if m.Predicate < 0 || !s.Predicates[m.Predicate].Perfect {
+		return false
+	}
+	p := &s.Predicates[m.Predicate]
+	for i := p.From; i < p.Head; i++ {
+		if s.Tokens[i].Lemma == "have" {
+			return s.Tokens[i].Lower == "had" || s.Tokens[i].Lower == "'d"
+		}
+	}
+	return false
+}
