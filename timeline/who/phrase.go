@@ -81,6 +81,9 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	s := c.sentence(w)
 	noun := s.Tokens[head].Lower
 	kind, acts := actorKind(noun)
+	if phrase >= 0 && quantities[noun] && s.Phrases[phrase].Of >= 0 && s.Phrases[phrase].Of < len(s.Phrases) && s.Phrases[phrase].Of != phrase {
+		return c.one(w, s.Phrases[phrase].Of)
+	}
 	if pair := c.pair(w, r, head); pair != nil {
 		return pair
 	}
@@ -96,6 +99,10 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	}
 	return []timeline.Party{{Name: name, Kind: kind}}
 }
+
+// quantities only count what "of" ties to them: "thousands of protesters".
+var quantities = map[string]bool{"thousands": true, "hundreds": true, "dozens": true, "millions": true, "scores": true, "number": true,
+	"majority": true, "minority": true, "handful": true, "couple": true, "most": true, "many": true, "some": true, "half": true, "all": true}
 
 // pair reads "the two leaders" and "both ministers": the last two persons, or lands for countries, named before.
 func (c *Cast) pair(w prose.Where, r prose.Range, head int) []timeline.Party {
