@@ -77,7 +77,15 @@ func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
 func (x *sides) carrier() ([]timeline.Party, string) {
 	for i := range x.s.Predicates {
 		p := &x.s.Predicates[i]
-		if p.Head >= x.f.Noun || !light[x.s.Tokens[p.Head].Lemma] || p.Passive {
+		if p.Passive {
+			continue
+		}
+		if x.occasion(p) {
+			if found, ground := x.subject(p, true); len(found) > 0 {
+				return slices.Clone(found), ground + fmt.Sprintf(", said in the %q", x.s.Tokens[x.f.Noun].Text)
+			}
+		}
+		if p.Head >= x.f.Noun || !light[x.s.Tokens[p.Head].Lemma] {
 			continue
 		}
 		carried := p.Object >= 0 && x.holdsTrigger(p.Object)
@@ -92,6 +100,23 @@ func (x *sides) carrier() ([]timeline.Party, string) {
 		}
 	}
 	return nil, ""
+}
+
+// occasion says whether a verb of speech has the nominal trigger as the place of saying: "in a letter, she wrote".
+func (x *sides) occasion(p *prose.Predicate) bool {
+	if _, says := prose.IsSpeech(x.s.Tokens[p.Head].Lower); !says {
+		return false
+	}
+	for _, o := range p.Obliques {
+		if o < 0 || o >= len(x.s.Phrases) || !x.holdsTrigger(o) || x.s.Phrases[o].Prep < 0 {
+			continue
+		}
+		switch x.s.Tokens[x.s.Phrases[o].Prep].Lower {
+		case "in", "during", "at", "on", "via":
+			return true
+		}
+	}
+	return false
 }
 
 // predicate returns the frame's predicate, or nil.

@@ -129,6 +129,13 @@ func (x *sides) mentionFrom(from, reach int) ([]timeline.Party, prose.Range) {
 		case ",", ".", ";", ":", "(", ")", "\"", "that", "which", "who":
 			return nil, prose.Range{}
 		}
+		if found, r := x.nameAt(i); found != nil {
+			if r.To < len(x.s.Tokens) && (x.s.Tokens[r.To].Lower == "'s" || x.s.Tokens[r.To].Tag.Noun()) {
+				i = r.To - 1
+				continue
+			}
+			return found, r
+		}
 		if i+1 < len(x.s.Tokens) && (x.s.Tokens[i+1].Lower == "'s" || x.s.Tokens[i+1].Lower == "’s") {
 			continue
 		}
@@ -280,14 +287,24 @@ func (x *sides) after(i int, acts bool) ([]timeline.Party, prose.Range) {
 			return x.resolve(p, acts), ph.Range
 		}
 	}
-	return x.mentionFrom(i+1, 7)
+	found, r := x.mentionFrom(i+1, 7)
+	for found != nil && r.To < len(x.s.Tokens) && x.s.Tokens[r.To].Lower == "and" {
+		more, q := x.mentionFrom(r.To+1, 5)
+		if more == nil {
+			break
+		}
+		found, r.To = merge(found, more), q.To
+	}
+	return found, r
 }
 
 // clauseEnds says whether a trigger's own clause ends at token i: a semicolon, a full stop, a finite verb's clause.
 func (x *sides) clauseEnds(i, trigger int) bool {
 	switch x.s.Tokens[i].Lower {
-	case ";", ".", ":", "that", "which", "who", "because", "while", "although", "whereas":
+	case ";", ".", ":", "which", "who", "because", "while", "although", "whereas":
 		return true
+	case "that":
+		return i == 0 || !preposition(x.s.Tokens[i-1].Lower)
 	}
 	for p := range x.s.Predicates {
 		if q := &x.s.Predicates[p]; q.From == i && q.Form == prose.Finite && q.Head != trigger {
