@@ -1,0 +1,56 @@
+package main
+
+import (
+	"io"
+
+	"github.com/urfave/cli/v2"
+
+	"annals/timeline"
+	"annals/timeline/render"
+)
+
+var showCommand = &command{
+	name:  "show",
+	args:  "KEY",
+	short: "show one event in full, with its source paragraph",
+	examples: `
+annals show k3v9t0w2hx        the key is in the timeline
+annals show k3v               its beginning is enough where no other begins so`,
+	flags: widthFlag,
+	min:   1, max: 1,
+	paged: true,
+	run:   oneEvent(render.Detail),
+}
+
+var whyCommand = &command{
+	name:  "why",
+	args:  "KEY",
+	short: "show how an event was found, dated and cast",
+	examples: `
+annals why k3v9t0w2hx         the words, rules and anchor behind every field
+annals why k3v`,
+	flags: widthFlag,
+	min:   1, max: 1,
+	paged: true,
+	run:   oneEvent(render.Why),
+}
+
+func widthFlag() []cli.Flag {
+	return []cli.Flag{&cli.IntFlag{Name: "width", Usage: "columns to fill, `N`; otherwise those of the terminal"}}
+}
+
+// oneEvent returns a command that writes the event which its argument names.
+func oneEvent(write func(io.Writer, timeline.Detail, render.Options) error) func(*env, *cli.Context) error {
+	return func(e *env, ctx *cli.Context) error {
+		db, err := e.open(ctx)
+		if err != nil {
+			return err
+		}
+		defer db.Close()
+		d, err := db.Event(ctx.Context, ctx.Args().First())
+		if err != nil {
+			return err
+		}
+		return write(e.out, d, e.look(ctx.Int("width")))
+	}
+}
