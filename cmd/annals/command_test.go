@@ -203,6 +203,38 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+// What the README tells people to type works: its commands exist, and SQLite takes its queries.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := filepath.Join(t.TempDir(), "readme.db")
+	if code, _, errs := try(context.Background(), "add", "--db", db, filepath.Join("..", "..", "fixtures", "articles")); code != exitDone {
+		t.Fatal(errs)
+	}
+	queries := 0
+	for _, block := range strings.Split(string(readme), "\n\n") {
+		text := strings.TrimSpace(block)
+		switch {
+		case strings.HasPrefix(block, "    select "):
+			queries++
+			if code, _, errs := try(context.Background(), "sql", "--db", db, strings.TrimSuffix(text, ";")); code != exitDone {
+				t.Errorf("%s\n%s", text, errs)
+			}
+		case strings.HasPrefix(block, "    "):
+			for _, l := range strings.Split(block, "\n") {
+				if words := strings.Fields(l); words[0] == "annals" && findCommand(words[1:], commands) == nil {
+					t.Errorf("no command: %s", l)
+				}
+			}
+		}
+	}
+	if queries < 3 {
+		t.Errorf("%d queries, want at least three", queries)
+	}
+}
+
 // A file is written whole or not at all.
 func TestWriteFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out.csv")
