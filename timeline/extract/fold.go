@@ -37,6 +37,9 @@ func fold(found []finding) []timeline.Finding {
 // same says whether two mentions tell one event: one type and family, dates that do not contradict each other,
 // and actors that do not.
 func same(a, b *finding) bool {
+	if a.Type == timeline.Testimony && b.Type == timeline.Statement && b.DateText == "" && a.Para == b.Para {
+		return sharesName(a.Actors, b.Actors) // what somebody says while he testifies is no row of its own
+	}
 	if a.Type != b.Type || a.mention.Family != b.mention.Family || a.Modality != b.Modality {
 		return false
 	}

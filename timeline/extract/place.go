@@ -49,12 +49,18 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if x.quoted != m.Quoted {
 		return -1
 	}
+	if m.Predicate >= 0 && s.Predicates[m.Predicate].Link == "relative" && verbsBetween(s, x.To, m.Trigger.From) > 0 {
+		return -1 // a relative clause has dates of its own or none
+	}
 	var gap, verbs int
 	switch {
 	case x.From >= m.Trigger.To:
 		gap, verbs = x.From-m.Trigger.To, verbsBetween(s, m.Trigger.To, x.From)
 	case x.To <= m.Trigger.From:
 		gap, verbs = m.Trigger.From-x.To, verbsBetween(s, x.To, m.Trigger.From)
+	}
+	if p := m.Frame.Predicate; m.Noun && p >= 0 && verbs > 0 && m.Trigger.To <= s.Predicates[p].Head && s.Predicates[p].Head < x.From {
+		verbs-- // "talks will be held on Friday": the verb is the noun's own
 	}
 	c := gap + perVerb*verbs
 	if x.To <= m.Trigger.From && x.From <= headRoom && !m.Noun && c > fronted {

@@ -26,7 +26,7 @@ type Mention struct {
 }
 
 // reach is how many tokens a condition looks to either side of its trigger.
-const reach = 8
+const reach = 9
 
 // Find returns the mentions of one sentence in reading order, at most one at each place.
 func Find(t *prose.Text, para, sentence int) []Mention {

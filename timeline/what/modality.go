@@ -10,8 +10,9 @@ import (
 var (
 	plans = set("plan intend agree vow promise pledge expect schedule set order ask direct instruct tell task propose " +
 		"decide threaten prepare arrange announce vote require allow authorize authorise request invite call urge")
-	facts = set("begin start continue manage help proceed resume go move see stop finish come appear cease")
-	hedge = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
+	facts    = set("begin start continue manage help proceed resume go move see stop finish come appear cease")
+	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally")
+	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
 
 func set(list string) words {
@@ -33,8 +34,11 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	p := &s.Predicates[m.Predicate]
 	speech := m.Type == timeline.Statement || m.Type == timeline.Testimony
-	if p.Conditional {
+	if p.Conditional || holds(s, standing, p.From, p.To) {
 		return false
+	}
+	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
+		return false // what somebody holds, not what he said one day
 	}
 	if p.Negated && !(m.Family == "say" && holds(s, classes["comment"], p.From, p.To+3)) {
 		return false
@@ -118,7 +122,7 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 	}
 	switch p.Modal {
 	case "", "do":
-	case "will", "shall", "would":
+	case "will", "shall":
 		return m.planned(s, p)
 	default:
 		return false
