@@ -387,7 +387,7 @@ func domain(s string, i, end int) int {
 func (z *tokeniser) takesDot(i, end int) bool {
 	s := z.s
 	word := s[i:end]
-	rest := strings.TrimLeft(s[end+1:min(len(s), end+6)], "  ")
+	rest := strings.TrimLeft(s[end+1:min(len(s), end+6)], " ")
 	if r, n := utf8.DecodeRuneInString(word); n == len(word) && unicode.IsUpper(r) {
 		next, _ := utf8.DecodeRuneInString(rest)
 		return unicode.IsUpper(next) && (word != "I" || z.afterName()) || next == ','

@@ -20,9 +20,6 @@ var markdownSign = regexp.MustCompile(`(?m)^#{1,6} \S|\]\(https?://|^(?:\*|-|\d+
 // looksMarkdown wants a heading or a link; a mere list or emphasis reads well enough as plain text.
 func looksMarkdown(text string) bool { return markdownSign.MatchString(text[:min(len(text), 64<<10)]) }
 
-// Markdown that nests deeper than this is no article, and the parser needs quadratic time for it.
-const maxNesting = 64
-
 // markdown reads CommonMark: headings, list items, quotations and table rows are paragraphs, a link is its text,
 // code is left out.
 func markdown(text string, o Options) (a timeline.Article, err error) {
@@ -52,7 +49,7 @@ var deep = regexp.MustCompile(`(?m)^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){65,}
 // maxLinks is the most links that a block may have. An open one makes the parser read the rest of the block.
 const maxLinks = 1000
 
-// shallow blanks out runs of marks that would nest beyond maxNesting, and links beyond maxLinks, length for
+// shallow blanks out runs of marks that would nest deeply, and links beyond maxLinks, length for
 // length, so that places stay.
 func shallow(s string) string {
 	s = deep.ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(" ", len(m)) })

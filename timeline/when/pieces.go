@@ -23,7 +23,6 @@ type piece struct {
 	sym      int
 	word     *word // nil for numbers and unknown words
 	num      int   // of numbers: the value in hundredths, so that 2 1/2 is whole
-	day      edtf.Day
 	date     edtf.Date // of numeric dates
 	lower    string
 	capital  bool
