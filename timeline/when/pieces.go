@@ -21,8 +21,8 @@ var lexicons embed.FS
 // need not care how the text was tokenized.
 type piece struct {
 	sym      int
-	word     *word // nil for numbers and unknown words
-	num      int   // of numbers: the value in hundredths, so that 2 1/2 is whole
+	word     *word     // nil for numbers and unknown words
+	num      int       // of numbers: the value in hundredths, so that 2 1/2 is whole
 	date     edtf.Date // of numeric dates
 	lower    string
 	capital  bool
