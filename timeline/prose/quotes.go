@@ -269,6 +269,8 @@ func leads(s *Sentence, i, from int) bool {
 	switch prev := s.Tokens[from-1].Lower; prev {
 	case ",", ":", "that", "-", "--":
 		return true
+	case "and":
+		return from >= 2 && quoteMark(s.Tokens[from-2].Lower) != "" // said "..." and "..."
 	default:
 		return from-i <= 2 || from-i <= 6 && from+1 < len(s.Tokens) && capital(s.Tokens[from+1].Text) // said on Monday "We ..."
 	}

@@ -38,6 +38,7 @@ type spot struct {
 	words    []string // of text, without marks on letters
 	member   int
 	boundary bool // boilerplate: it lends no fuller forms
+	quoted   bool // in a quotation: it lends a fuller form only where nothing else does
 }
 
 // A place is a token of an article.
@@ -107,7 +108,7 @@ func (c *Cast) collect(w prose.Where, surnames map[string]bool) {
 		text := clean(s.Words(n.Range))
 		c.at[place{w.Para, w.Sentence, n.From}] = len(c.spots)
 		c.spots = append(c.spots, spot{where: w, name: n, text: text, words: words(text), member: -1,
-			title:    clean(s.Words(n.Title)),
+			title: clean(s.Words(n.Title)), quoted: quoteAt(s, n.From) >= 0,
 			boundary: kind != prose.Body && kind != prose.Post && kind != prose.Byline})
 	}
 }
@@ -206,6 +207,19 @@ func longestLand(land *prose.Country, texts []*spot) string {
 	return ""
 }
 
+// landOfPeople returns the land of an adjective or people, under the fullest name that the article has for it.
+func (c *Cast) landOfPeople(word string) string {
+	for i := range prose.Countries {
+		if land := &prose.Countries[i]; slices.Contains(land.Peoples, word) {
+			if name := longestLand(land, c.texts()); name != "" {
+				return name
+			}
+			return land.Names[0]
+		}
+	}
+	return ""
+}
+
 // acronymOf says whether a short form is the first letters of the capitalised words of a long one.
 func acronymOf(short string, long []string) bool {
 	short = strings.ReplaceAll(short, ".", "")
@@ -272,19 +286,30 @@ func (m *member) learn(sp *spot, kind prose.NameKind) {
 // person finds the spot with the fullest form of a person's short name: the last one before it, else the first
 // one after it. Forms of more words win over forms of fewer.
 func (c *Cast) person(i int) int {
-	best, longest := -1, len(c.spots[i].words)
-	for k := i - 1; k >= 0; k-- {
-		if o := &c.spots[k]; !o.boundary && shortFor(&c.spots[i], o) && len(o.words) > longest && (best < 0 || shortFor(&c.spots[best], o)) {
-			best, longest = k, len(o.words)
-		}
-	}
-	for k := i + 1; k < len(c.spots); k++ {
-		if o := &c.spots[k]; !o.boundary && shortFor(&c.spots[i], o) && len(o.words) > longest && (best < 0 || shortFor(&c.spots[best], o)) {
-			best, longest = k, len(o.words)
-		}
+	best := c.longer(i, false)
+	if best < 0 {
+		best = c.longer(i, true)
 	}
 	if _, isGiven := prose.Pronouns[c.spots[i].text]; best < 0 && isGiven {
 		return c.givenOf(i)
+	}
+	return best
+}
+
+// longer finds the fullest form of a spot's name among the names outside quotations, or among those inside.
+func (c *Cast) longer(i int, quoted bool) int {
+	best, longest := -1, len(c.spots[i].words)
+	try := func(k int) {
+		o := &c.spots[k]
+		if !o.boundary && o.quoted == quoted && len(o.words) > longest && shortFor(&c.spots[i], o) && (best < 0 || shortFor(&c.spots[best], o)) {
+			best, longest = k, len(o.words)
+		}
+	}
+	for k := i - 1; k >= 0; k-- {
+		try(k)
+	}
+	for k := i + 1; k < len(c.spots); k++ {
+		try(k)
 	}
 	return best
 }

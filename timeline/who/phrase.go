@@ -19,7 +19,7 @@ func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
 	}
 	var found []timeline.Party
 	for _, p := range append([]int{phrase}, s.Phrases[phrase].Conj...) {
-		if p >= 0 && p < len(s.Phrases) && (p == phrase || !slices.Contains(s.Phrases[phrase].Appos, p)) {
+		if p >= 0 && p < len(s.Phrases) && (p == phrase || !s.Phrases[p].Appositive && !slices.Contains(s.Phrases[phrase].Appos, p)) {
 			found = merge(found, c.one(w, p))
 		}
 	}
@@ -53,7 +53,22 @@ func (c *Cast) one(w prose.Where, phrase int) []timeline.Party {
 			}
 		}
 	}
+	if host := c.host(s, phrase); host >= 0 {
+		if m := c.named(w, s.Phrases[host].Range, s.Phrases[host].Head); m >= 0 && c.members[m].kind <= prose.Org {
+			return []timeline.Party{c.partyOf(m)}
+		}
+	}
 	return c.role(w, p.Range, p.Head, phrase)
+}
+
+// host returns the phrase that another one is in apposition to, or -1.
+func (c *Cast) host(s *prose.Sentence, phrase int) int {
+	for i := range s.Phrases {
+		if i != phrase && slices.Contains(s.Phrases[i].Appos, phrase) {
+			return i
+		}
+	}
+	return -1
 }
 
 // named returns the member whose name holds the head of a phrase, or -1.
@@ -102,7 +117,7 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 
 // quantities only count what "of" ties to them: "thousands of protesters".
 var quantities = map[string]bool{"thousands": true, "hundreds": true, "dozens": true, "millions": true, "scores": true, "number": true,
-	"majority": true, "minority": true, "handful": true, "couple": true, "most": true, "many": true, "some": true, "half": true, "all": true}
+	"majority": true, "minority": true, "one": true, "two": true, "three": true, "handful": true, "couple": true, "most": true, "many": true, "some": true, "half": true, "all": true}
 
 // pair reads "the two leaders" and "both ministers": the last two persons, or lands for countries, named before.
 func (c *Cast) pair(w prose.Where, r prose.Range, head int) []timeline.Party {
@@ -153,6 +168,9 @@ func (c *Cast) byRole(w prose.Where, r prose.Range, head int) int {
 	if from > 0 && definite[s.Tokens[from-1].Lower] {
 		from--
 	}
+	if a := s.Tokens[from].Lower; (a == "a" || a == "an") && w.Para <= 1 && w.Sentence == 0 && from < head {
+		return c.introduced(w, r, s.Tokens[head].Lower)
+	}
 	if s.Tokens[from].Lower != "the" && s.Tokens[from].Lower != "this" && s.Tokens[from].Lower != "that" {
 		return -1
 	}
@@ -165,6 +183,11 @@ func (c *Cast) byRole(w prose.Where, r prose.Range, head int) int {
 	if len(wanted) == 0 || singular(wanted[len(wanted)-1]) != wanted[len(wanted)-1] || head+1 < len(s.Tokens) && s.Tokens[head+1].Lower == "of" {
 		return -1
 	}
+	return c.latest(w, r, wanted)
+}
+
+// latest finds the last member before a phrase whose title or name holds the words, else the only one after it.
+func (c *Cast) latest(w prose.Where, r prose.Range, wanted []string) int {
 	at := c.before(w, r.From)
 	for i := at - 1; i >= 0; i-- {
 		if c.fits(i, wanted) {
@@ -172,6 +195,14 @@ func (c *Cast) byRole(w prose.Where, r prose.Range, head int) int {
 		}
 	}
 	return c.onlyLater(at, wanted)
+}
+
+// introduced finds whom a lead means by "a federal judge": the one person further down whose title has the function.
+func (c *Cast) introduced(w prose.Where, r prose.Range, function string) int {
+	if kind, ok := actorKind(function); !ok || kind != timeline.Person {
+		return -1
+	}
+	return c.onlyLater(c.before(w, r.From), []string{function})
 }
 
 // onlyLater finds the one member after a role that has it as title, for leads that name the office first.

@@ -69,6 +69,30 @@ func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
 			return found, ground
 		}
 	}
+	if acts && x.f.Noun >= 0 && slices.Contains(slots, prose.By) {
+		found, ground := x.modifier()
+		if len(found) == 0 {
+			found, ground = x.people()
+		}
+		for i := range found {
+			found[i].Role = role
+		}
+		return found, ground
+	}
+	return nil, ""
+}
+
+// people reads the land off the adjective before a noun of doing: "Turkish airstrikes".
+func (x *sides) people() ([]timeline.Party, string) {
+	for i := x.f.Noun - 1; i >= 0 && i >= x.f.Noun-3; i-- {
+		if t := &x.s.Tokens[i]; preposition(t.Lower) || articles[t.Lower] || t.Tag.Verb() {
+			break
+		}
+		if name := x.c.landOfPeople(x.s.Tokens[i].Text); name != "" {
+			found := []timeline.Party{{Name: name, Kind: timeline.Place}}
+			return found, x.ground(fmt.Sprintf("before %q", x.s.Tokens[x.f.Noun].Text), prose.Range{From: i, To: i + 1}, found)
+		}
+	}
 	return nil, ""
 }
 
@@ -88,7 +112,7 @@ func (x *sides) carrier() ([]timeline.Party, string) {
 		if p.Head >= x.f.Noun || !light[x.s.Tokens[p.Head].Lemma] {
 			continue
 		}
-		carried := p.Object >= 0 && x.holdsTrigger(p.Object)
+		carried := p.Object >= 0 && p.Object < len(x.s.Phrases) && x.s.Phrases[p.Object].Head == x.f.Noun
 		for _, o := range p.Obliques {
 			carried = carried || o >= 0 && x.holdsTrigger(o) && x.f.Noun-p.Head <= 6
 		}
@@ -108,11 +132,21 @@ func (x *sides) occasion(p *prose.Predicate) bool {
 		return false
 	}
 	for _, o := range p.Obliques {
-		if o < 0 || o >= len(x.s.Phrases) || !x.holdsTrigger(o) || x.s.Phrases[o].Prep < 0 {
+		if o < 0 || o >= len(x.s.Phrases) || !x.holdsTrigger(o) || x.s.Phrases[o].Prep < 0 || x.that(p.Head, x.f.Noun) {
 			continue
 		}
 		switch x.s.Tokens[x.s.Phrases[o].Prep].Lower {
 		case "in", "during", "at", "on", "via":
+			return true
+		}
+	}
+	return false
+}
+
+// that says whether "that" parts two tokens, so that they stand in two clauses.
+func (x *sides) that(from, to int) bool {
+	for i := from; i < to && i < len(x.s.Tokens); i++ {
+		if x.s.Tokens[i].Lower == "that" {
 			return true
 		}
 	}
@@ -217,7 +251,7 @@ func (x *sides) ground(construction string, r prose.Range, found []timeline.Part
 }
 
 // resolve returns who a phrase is. Where a side must act and the phrase is a thing that somebody made ("the
-// ministry's statement", "a letter from the union"), it is the maker; a target may be any thing.
+// ministry's statement", "a letter from the union"), it is the maker.
 func (x *sides) resolve(phrase int, acts bool) []timeline.Party {
 	found := x.c.Party(x.w.Para, x.w.Sentence, phrase)
 	p := &x.s.Phrases[phrase]
@@ -228,10 +262,7 @@ func (x *sides) resolve(phrase int, acts bool) []timeline.Party {
 		return found
 	}
 	if !acts {
-		if name := x.c.roleName(x.w, p.Range, p.Head, phrase); name != "" {
-			return []timeline.Party{{Name: name, Kind: timeline.Other}}
-		}
-		return nil
+		return nil // a thing that nobody named is no party
 	}
 	return x.maker(phrase)
 }

@@ -2,6 +2,7 @@ package who
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ func (x *sides) subject(p *prose.Predicate, acts bool) ([]timeline.Party, string
 		return found, ground
 	}
 	if p == nil || p.Subject >= 0 && len(x.s.Phrases) > 0 {
-		return nil, ""
+		return x.passer(p)
 	}
 	if found, r := x.inverted(p); found != nil {
 		return found, x.ground(fmt.Sprintf("behind %q, which ends a quotation", x.s.Tokens[p.Head].Text), r, found)
@@ -28,6 +29,21 @@ func (x *sides) subject(p *prose.Predicate, acts bool) ([]timeline.Party, string
 	}
 	found, r := x.lastBefore(p.From)
 	return found, x.ground(fmt.Sprintf("the last name before %q", x.s.Tokens[p.Head].Text), r, found)
+}
+
+// passer reads who passed a bill where the bill is the subject: "the bill passed the Senate".
+func (x *sides) passer(p *prose.Predicate) ([]timeline.Party, string) {
+	if p == nil || p.Passive || p.Object < 0 || p.Subject >= len(x.s.Phrases) {
+		return nil, ""
+	}
+	verb := x.s.Tokens[p.Head].Lemma
+	switch singular(x.s.Tokens[x.s.Phrases[p.Subject].Head].Lower) {
+	case "bill", "measure", "resolution", "amendment", "legislation", "act", "motion", "law", "budget":
+		if verb == "pass" || verb == "clear" {
+			return x.phrase(p, func(p *prose.Predicate) int { return p.Object }, "the chamber behind a bill: object", true)
+		}
+	}
+	return nil, ""
 }
 
 // inverted reads `"...," said Webb`: a verb of speech after a closing mark or at the end of reported words.
@@ -66,7 +82,7 @@ func governed(s *prose.Sentence, i int) bool {
 		switch {
 		case preposition(t.Lower):
 			return true
-		case articles[t.Lower] || t.Tag == prose.JJ || t.Lower == "'s" || unicode.IsUpper(first(t.Text)):
+		case articles[t.Lower] || t.Tag == prose.JJ || t.Tag == prose.CD || t.Tag.Noun() || t.Lower == "'s" || unicode.IsUpper(first(t.Text)):
 			continue
 		}
 		return false
@@ -281,11 +297,8 @@ func (x *sides) oblique(prep string, acts bool) ([]timeline.Party, string) {
 
 // after resolves what stands right behind the preposition at token i.
 func (x *sides) after(i int, acts bool) ([]timeline.Party, prose.Range) {
-	for p := range x.s.Phrases {
-		ph := &x.s.Phrases[p]
-		if ph.Prep == i || ph.From == i+1 {
-			return x.resolve(p, acts), ph.Range
-		}
+	if p := x.governedBy(i); p >= 0 {
+		return x.resolve(p, acts), x.s.Phrases[p].Range
 	}
 	found, r := x.mentionFrom(i+1, 7)
 	for found != nil && r.To < len(x.s.Tokens) && x.s.Tokens[r.To].Lower == "and" {
@@ -298,6 +311,22 @@ func (x *sides) after(i int, acts bool) ([]timeline.Party, prose.Range) {
 	return found, r
 }
 
+// governedBy returns the phrase that the preposition at token i governs, with its owner before it, or -1.
+func (x *sides) governedBy(i int) int {
+	at := slices.IndexFunc(x.s.Phrases, func(p prose.Phrase) bool { return p.From == i+1 })
+	for range 3 {
+		owned := slices.IndexFunc(x.s.Phrases, func(p prose.Phrase) bool { return at >= 0 && p.Possessor == at })
+		if owned < 0 {
+			break
+		}
+		at = owned
+	}
+	if at < 0 {
+		at = slices.IndexFunc(x.s.Phrases, func(p prose.Phrase) bool { return p.Prep == i })
+	}
+	return at
+}
+
 // clauseEnds says whether a trigger's own clause ends at token i: a semicolon, a full stop, a finite verb's clause.
 func (x *sides) clauseEnds(i, trigger int) bool {
 	switch x.s.Tokens[i].Lower {
@@ -307,7 +336,7 @@ func (x *sides) clauseEnds(i, trigger int) bool {
 		return i == 0 || !preposition(x.s.Tokens[i-1].Lower)
 	}
 	for p := range x.s.Predicates {
-		if q := &x.s.Predicates[p]; q.From == i && q.Form == prose.Finite && q.Head != trigger {
+		if q := &x.s.Predicates[p]; q.From == i && q.Form == prose.Finite && q.Head != trigger && !(i+1 < len(x.s.Tokens) && x.s.Tokens[i+1].Lower == "by") {
 			return true
 		}
 	}

@@ -78,7 +78,7 @@ func TestSides(t *testing.T) {
 		{"A White House spokesperson said no.", "said", speaker, nil, "White House spokesperson", ""},
 		{"Thousands of protesters marched.|The protesters blocked a road.", "blocked", subject, nil, "protesters", ""},
 		{"Prime Minister Anna Webb flew home. The prime minister announced a vote.", "announced", speaker, nil, "Anna Webb", ""},
-		{"Norway's withdrawal from the pact surprised many.", "withdrawal", of, []prose.Slot{prose.From}, "Norway", "pact"},
+		{"Norway's withdrawal from the pact surprised many.", "withdrawal", of, []prose.Slot{prose.From}, "Norway", ""},
 		{"The arrest of Paul Brandt by police was quick.", "arrest", []prose.Slot{prose.By}, []prose.Slot{prose.Of}, "police", "Paul Brandt"},
 		{"Talks between France and Spain began.", "Talks", []prose.Slot{prose.Between}, nil, "France; Spain", ""},
 		{"According to Clara Lind, the plan failed.", "According", speaker, nil, "Clara Lind", ""},
