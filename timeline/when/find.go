@@ -146,7 +146,7 @@ func lower(s *prose.Sentence, i int) string {
 
 func dates(v Value) bool {
 	switch v.(type) {
-	case Duration, Set, Ref, Era, Often:
+	case Duration, Set, Ref, Era:
 		return false
 	}
 	return true

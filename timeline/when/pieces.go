@@ -46,6 +46,8 @@ type machine struct {
 	classes   map[string]int
 	classesOf [][]int // by symbol
 	words     map[string]*word
+	starts    [256]uint64    // by first byte the lengths of the words that begin with it, to spare look-ups
+	numeric   []bool         // by symbol: a number may begin with such a piece
 	shape     map[string]int // symbols of the pieces that are no words, by name of their classes
 }
 
@@ -128,6 +130,18 @@ func newMachine() *machine {
 	for _, form := range sorted(m.words) {
 		m.words[form].sym, m.words[form].capitalSym = symbol(small[form]), symbol(big[form])
 	}
+	m.numeric = make([]bool, len(symbols))
+	for form, w := range m.words {
+		m.starts[form[0]] |= 1 << min(len(form), 63)
+		for _, class := range []string{"one", "teen", "ten", "big", "dozen"} {
+			if _, ok := w.value(c.classes[class]); ok || form == "a" {
+				m.numeric[w.sym], m.numeric[w.capitalSym] = true, true
+			}
+		}
+	}
+	for _, sym := range m.shape {
+		m.numeric[sym] = true
+	}
 	m.automaton, m.parsed, m.classesOf = compile(c, symbols), c.parsed, symbols
 	return m
 }
@@ -174,18 +188,25 @@ func (m *machine) pieces(s *prose.Sentence, ps []piece) []piece {
 
 // plain fills in what a piece is when it need not be cut, and says whether that is so.
 func (m *machine) plain(p *piece) bool {
-	if w := m.words[p.lower]; w != nil {
-		p.word, p.sym = w, w.sym
-		if p.capital {
-			p.sym = w.capitalSym
-		}
-		return true
-	}
 	b := p.lower[0]
+	if m.starts[b]&(1<<min(len(p.lower), 63)) != 0 {
+		if w := m.words[p.lower]; w != nil {
+			p.word, p.sym = w, w.sym
+			if p.capital {
+				p.sym = w.capitalSym
+			}
+			return true
+		}
+	}
 	if digit(b) || b == '\'' && len(p.lower) > 2 && digit(p.lower[1]) {
 		return m.number(p)
 	}
-	return !strings.ContainsAny(p.lower, "-/")
+	for i := range len(p.lower) {
+		if c := p.lower[i]; c == '-' || c == '/' {
+			return false
+		}
+	}
+	return true
 }
 
 // cut splits a token at its hyphens and slashes, and a number from the letters glued to it.
@@ -293,6 +314,11 @@ func century(n int) int {
 func (m *machine) join(ps []piece) []piece {
 	out := ps[:0]
 	for i := 0; i < len(ps); {
+		if !m.numeric[ps[i].sym] {
+			out = append(out, ps[i])
+			i++
+			continue
+		}
 		p, n := m.joined(ps[i:])
 		out = append(out, p)
 		i += n
@@ -303,9 +329,6 @@ func (m *machine) join(ps []piece) []piece {
 // joined returns the longest number or numeric date at the head of ps, else its first piece.
 func (m *machine) joined(ps []piece) (piece, int) {
 	p := ps[0]
-	if p.sym == 0 {
-		return p, 1
-	}
 	if n := m.numericDate(ps, &p); n > 0 {
 		p.to, p.End = ps[n-1].to, ps[n-1].End
 		return p, n

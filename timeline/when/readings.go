@@ -132,8 +132,8 @@ func decade(m *match) Value {
 		return On{edtf.OfDecade(1900 + m.v("decadeword"))}
 	}
 	y := m.v("decade")
-	if y < 1000 || y > 2100 {
-		return nil
+	if p := m.piece("decade"); y < 1000 || y > 2100 || len(p.lower) < 5 && p.lower[0] != '\'' && !m.lit("the") && m.outer {
+		return nil // "in his 30s"
 	}
 	return On{edtf.OfDecade(y)}
 }
@@ -378,16 +378,16 @@ func (m *match) length() Value {
 			n = 0
 		}
 	}
-	if u == 0 || m.ps[m.to-1].lower == "second" {
+	if u == 0 || m.ps[m.to-1].lower == "second" || m.titled() {
 		return nil
 	}
-	if m.next("-", "–") && m.beside(2).lower == "long" {
+	if m.compounded() {
 		return nil
 	}
 	if u == Quarter && n < 400 && (m.has("dash") || m.next("of")) {
 		return nil // a fraction
 	}
-	if u == Second && m.has("ordinal") || u == Quarter && !m.has("num") || u == Weekend && !m.has("num") {
+	if u == Second && m.has("ordinal") || u == Quarter && !m.has("num") && !m.has("several") || u == Weekend && !m.has("num") {
 		return nil
 	}
 	if (m.lit("a") || m.lit("an")) && !m.has("num") && !m.lit("few") && u == Minute && m.next("ago") {
@@ -409,7 +409,21 @@ func (m *match) length() Value {
 	return Duration{n, u, mod}
 }
 
+// compounded says whether the unit goes on in a compound: "day-long", "year-earlier".
+func (m *match) compounded() bool {
+	return m.next("-", "–") && among(m.beside(2).lower, []string{"long", "earlier", "ago"})
+}
+
+// titled says whether the unit has a capital after a number, as in the name of a programme.
+func (m *match) titled() bool {
+	p := m.piece("units")
+	return p != nil && p.capital && m.has("num")
+}
+
 func bareUnits(m *match) Value {
+	if m.before("of") && among(m.beside(-2).lower, []string{"hundreds", "thousands", "dozens", "matter", "millions"}) {
+		return nil
+	}
 	if m.unit() == Quarter || m.unit() == Weekend || m.next("old", "-", "of") && m.unit() < Week {
 		return nil
 	}
@@ -462,7 +476,7 @@ func frequency(m *match) Value {
 	if p := m.piece("freq"); p.capital && m.from > 0 || p.lower == "quarterly" && letters(m.beside(1).lower) {
 		return nil
 	}
-	return Often{Unit(m.v("freq"))}
+	return Set{100, Unit(m.v("freq")), Named{}}
 }
 
 // rate reads "a year" as a set where something is counted or paid before it, else as a length.
@@ -477,7 +491,7 @@ func rate(m *match) Value {
 	if u < Minute || u == Quarter || u == Season || u == Weekend || m.next("when", "in", "of") && u == Day {
 		return nil
 	}
-	if m.next("-", "–") && m.beside(2).lower == "long" {
+	if m.compounded() {
 		return nil
 	}
 	b := m.beside(-1)
@@ -492,9 +506,22 @@ func reference(m *match) Value {
 	case 1:
 		return Ref{"PAST_REF"}
 	case 3:
-		return Ref{"FUTURE_REF"}
+		return m.soon()
 	}
 	return Ref{"PRESENT_REF"}
+}
+
+// soon points to the future beside a modal or an infinitive, and at the end of a clause; "he soon left" tells no time.
+func (m *match) soon() Value {
+	for n := -1; n >= -4; n-- {
+		if among(m.beside(n).lower, []string{"will", "'ll", "to", "be", "may", "could", "can", "should", "must", "would", "might", "is", "are", "shall"}) {
+			return Ref{"FUTURE_REF"}
+		}
+	}
+	if m.next(".", ",", "!", "?", "") && m.from > 0 {
+		return Ref{"FUTURE_REF"}
+	}
+	return nil
 }
 
 func (m *match) ifNot(v Value) Value { return v }

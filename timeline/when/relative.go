@@ -522,24 +522,6 @@ func (v Set) timex() string {
 // Resolve implements Value.
 func (v Set) Resolve(Anchor) Placed { return Placed{Type: "SET", Val: v.timex(), Explicit: true} }
 
-// Often is an adverb of repetition: "daily".
-type Often struct{ Unit Unit }
-
-// String prints the value.
-func (v Often) String() string { return fmt.Sprintf("Often(%s)", v.Unit) }
-
-// Resolve implements Value.
-func (v Often) Resolve(Anchor) Placed {
-	p := Placed{Type: "SET", Explicit: true}
-	switch v.Unit {
-	case Day, Week, Month, Year:
-		p.Val = unknownUnit(v.Unit)
-	default:
-		p.Val = Duration{100, v.Unit, ""}.timex()
-	}
-	return p
-}
-
 // Ref is a reference to the past, the present or the future as a whole: PAST_REF, PRESENT_REF, FUTURE_REF.
 type Ref struct{ Val string }
 

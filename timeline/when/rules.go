@@ -23,7 +23,7 @@ var rules = []rule{
 	{"_a year", "<_in year>|<_this year>|<_that year>|<_following year>|<_previous year>", same},
 	{"_day number", "{day}|the? ({ordday}|{ordinal})", nil},
 	{"_of day", "{day}|the? ({ordday}|{ordinal}) of?", nil},
-	{"_weekday", "{weekday} ,?", nil},
+	{"_weekday", "{this}? ({last}|{next})? {weekday} ,?", nil},
 	{"_number", "{num}|{number}", nil},
 
 	// Calendar dates.
@@ -50,7 +50,7 @@ var rules = []rule{
 		if m.next("century", "anniversary", "time", "day", "amendment", "floor", "district") {
 			return nil
 		}
-		if !m.before("on", "until", "till", "by", "of", "from", "since") {
+		if m.beside(1).capital || !m.before("on", "until", "till", "by", "of", "from", "since") {
 			return nil
 		}
 		return Named{Day: m.ordinal()}
@@ -77,7 +77,7 @@ var rules = []rule{
 	// Seasons, quarters, halves.
 	{"season", "the? {season}", bareSeason},
 	{"season year", "the? {season} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("season")}) }},
-	{"quarter", "the? fiscal? ({ordinal}|{ordday}) fiscal? {dash}? quarter", func(m *match) Value { return m.quarter(Named{Month: 32 + m.ordinal()}) }},
+	{"quarter", "(the|its)? fiscal? {dash}? ({ordinal}|{ordday}) fiscal? quarter|({ordinal}|{ordday}) {dash} quarter", func(m *match) Value { return m.quarter(Named{Month: 32 + m.ordinal()}) }},
 	{"quarter year", "the? fiscal? ({ordinal}|{ordday}) {dash}? quarter (<_a year>|<fiscal year>|of <fiscal year>)", func(m *match) Value {
 		return m.quarter(m.in(Named{Month: 32 + m.ordinal()}))
 	}},
@@ -106,7 +106,7 @@ var rules = []rule{
 	{"previous unit", "(the|a) {prev} {unit}", func(m *match) Value { return m.told(-1) }},
 	{"the unit", "the (current|full|fiscal|full fiscal|current fiscal)? {unit}", theUnit},
 	{"latest period", "(the|its) latest (period|quarter)", func(m *match) Value { return Comparable{} }},
-	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)|the (corresponding|comparable|same) (period|quarter) (of the year {dash}? earlier|{last} year|a year (earlier|ago|before))|{last} year 's quarter", func(m *match) Value { return Comparable{4} }},
+	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)|the? year {dash}? (earlier|ago) {ordinal} quarter|the (corresponding|comparable|same) (period|quarter) (of the year {dash}? earlier|{last} year|a year (earlier|ago|before))|{last} year 's quarter", func(m *match) Value { return Comparable{4} }},
 	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{-100, Year} }},
 	{"day after", "the day (after|later)", func(m *match) Value { return m.told(1) }},
 	{"day before", "the day before", func(m *match) Value { return m.told(-1) }},
@@ -127,7 +127,7 @@ var rules = []rule{
 	{"ago about", "(more|less) than (<_number>|a|an) ({unit}|{units}) ago|at least <_number> {units} ago|a {unit} or (so|two|more) ago", func(m *match) Value {
 		return Ago{-m.count(), m.unit(), true}
 	}},
-	{"earlier", "{about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (earlier|previously)", func(m *match) Value { return Later{-m.count(), m.unit()} }},
+	{"earlier", "{about}? (<_number>|a|an) ({unit}|{units}) (earlier|previously)", func(m *match) Value { return Later{-m.count(), m.unit()} }},
 	{"later", "{about}? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return Later{m.count(), m.unit()} }},
 	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{-m.count(), m.unit()}, "that", ",", ".") }},
 	{"from now", "(<_number>|a|an) ({unit}|{units}) from (now|today)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
@@ -152,7 +152,7 @@ var rules = []rule{
 	{"last night", "(early|late)? {last} {daypart}", func(m *match) Value { return At{Deictic{-1, Day}, DayPart(m.v("daypart")), -1} }},
 	{"that morning", "(that|the {same}) {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"the next morning", "(early|late)? the ({following}|next) {daypart}", func(m *match) Value { return At{Told{1, Day}, DayPart(m.v("daypart")), -1} }},
-	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<_calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.kid(), DayPart(m.v("daypart")), -1} }},
+	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<_calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
 	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
 	{"noon", "{daypart}", func(m *match) Value {
 		if m.v("daypart") < 5 || m.v("daypart") > 6 {
@@ -161,16 +161,16 @@ var rules = []rule{
 		return At{nil, DayPart(m.v("daypart")), -1}
 	}},
 	{"clock", "<_clock>", func(m *match) Value { return At{nil, 0, m.clock()} }},
-	{"_clock", "({clock}|{num}|{number}) {ampm} {zone}?|{clock} {zone}?|<_number> o'clock", nil},
-	{"clock day", "(<_clock>) (on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>)", func(m *match) Value { return At{m.kid(), 0, m.clock()} }},
-	{"day clock", "(<_calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.kid(), 0, m.clock()} }},
+	{"_clock", "<_number> in the {daypart}|({clock}|{num}|{number}) {ampm} {zone}?|{clock} {zone}?|<_number> o'clock", nil},
+	{"clock day", "(<_clock>) (on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
+	{"day clock", "(<_calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
 
 	// Early, mid and late.
 	{"_named", "{weekday}|{month}|{season}", func(m *match) Value { return m.named() }},
 	{"_calendar", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>", same},
 	{"_point", "<month>|<month year>|<_year>|<season year>|<decade>|<last unit>|<last weekday>|<century>|<quarter year>|<quarter>", same},
 	{"_seasoned", "{season}", func(m *match) Value { return m.named() }},
-	{"early", "very? {part} {dash}? (in|the|in the)? (<_point>|<_seasoned>|<_that year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
+	{"early", "(the|very)? {part} {dash}? (in|the|in the)? (<_point>|<_seasoned>|<_that year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
 	{"end of", "the? (very)? {partof} (of|to) (<_point>|<_unit>|the? <_seasoned>)", func(m *match) Value { return Part{m.v("partof"), m.kid()} }},
 	{"part of", "the? (early|latter|late|later) (part|half|days|stages|months) of (<_point>|<_unit>|the? <_seasoned>)", func(m *match) Value {
 		if m.lit("early") {
@@ -189,10 +189,11 @@ var rules = []rule{
 	// Durations.
 	{"a year", "(a|per|an) {unit}", rate},
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
-	{"_measure", "({about}|at least|up to|more than|less than|no more than|as {several} as|the {about}?)? (<_number>|a|an) (more|full|straight|consecutive|whole|additional)? {dash}? ({unit}|{units})", nil},
-	{"the past months", "{about}? (the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few) ({units}|{unit})", func(m *match) Value { return m.length() }},
-	{"few units", "(a|the|just a|only a|these|those)? (few|several|couple|couple of|many|some|numerous) (more)? {units}", func(m *match) Value { return m.length() }},
-	{"units", "{units}", bareUnits},
+	{"_measure", "(<_about>|the {about}?)? <_number> (more|full|straight|consecutive|whole|additional|further)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or two|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
+	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
+	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},
+	{"few units", "(a|the|these|those)? (few|several|couple|couple of|many|some|numerous) (more)? {units}", func(m *match) Value { return m.length() }},
+	{"units", "{units} ((or|and) {units})?", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final) {units}", func(m *match) Value { return m.recent() }},
 	{"half an hour", "half (an|a) {dash}? {unit}|a {unit} and a half", func(m *match) Value { return m.half() }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
@@ -209,7 +210,7 @@ var rules = []rule{
 
 	// Past, present and future.
 	{"now", "{ref}", reference},
-	{"right now", "(right|until|just|by|at) now|at (this|the present) (time|moment|point)|(these|this) days|the present", func(m *match) Value { return m.ifNot(Ref{"PRESENT_REF"}) }},
+	{"right now", "at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value { return m.ifNot(Ref{"PRESENT_REF"}) }},
 	{"the past", "(the|recent) past", func(m *match) Value { return m.endOfPhrase(Ref{"PAST_REF"}) }},
 	{"the future", "(the|near|the near|foreseeable|the foreseeable)? future", futureWord},
 	{"current", "current", func(m *match) Value { return m.adjective(Ref{"PRESENT_REF"}) }},
