@@ -199,8 +199,8 @@ func (v Comparable) String() string { return fmt.Sprintf("Comparable(-%d quarter
 
 // Resolve implements Value.
 func (v Comparable) Resolve(a Anchor) Placed {
-	if a.Last.Unit() == edtf.UnitQuarter {
-		from, _ := a.Last.Bounds()
+	if q := a.quarter(); !q.IsZero() {
+		from, _ := q.Bounds()
 		return period(from, Quarter, -v.Before)
 	}
 	if a.Day == 0 {

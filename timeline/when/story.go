@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 
 	"annals/timeline/edtf"
@@ -12,6 +13,8 @@ type Story struct {
 	Published edtf.Day
 	Narrative bool // see Narrative
 	last      edtf.Date
+	around    edtf.Date // see Anchor
+	quarter   edtf.Date // see Anchor
 }
 
 // Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
@@ -37,7 +40,7 @@ func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 
 // Anchor returns what a time of s is placed by.
 func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
-	return Anchor{Day: t.Published, From: "publication", Direction: Lean(s, e), Last: t.last, Narrative: t.Narrative}
+	return Anchor{Day: t.Published, From: "publication", Direction: Lean(s, e), Last: t.last, Narrative: t.Narrative, Around: t.around, Quarter: t.quarter}
 }
 
 // Tell remembers a placed time for those that follow it.
@@ -52,6 +55,19 @@ func (t *Story) Tell(v Value, p Placed) {
 		p.Date = month(p.Earliest)
 	}
 	t.last = p.Date
+	y, _, _ := p.Date.Fields()
+	was, _, _ := t.around.Fields()
+	switch p.Date.Unit() {
+	case edtf.UnitQuarter:
+		t.quarter = p.Date
+	case edtf.UnitDay, edtf.UnitMonth:
+		t.around = p.Date
+	case edtf.UnitYear, edtf.UnitSeason:
+		// A year far from the story is a look back or ahead.
+		if t.around.IsZero() || abs(y-was) <= 2 && y != was {
+			t.around = edtf.OfYear(y)
+		}
+	}
 }
 
 // Place finds and places the single times of sentences, in reading order.
@@ -84,7 +100,9 @@ func words(s string) map[string]bool {
 func Lean(s *prose.Sentence, e Expression) Direction {
 	switch lower(s, e.From-1) {
 	case "by", "until", "till":
-		return Future
+		if !slices.ContainsFunc(s.Tokens[:e.From], func(t prose.Token) bool { return t.Lower == "had" }) {
+			return Future
+		}
 	}
 	best, distance := Past, 1<<30
 	for _, p := range s.Predicates {
@@ -118,9 +136,16 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 
 func leaning(s *prose.Sentence, i int) (Direction, bool) {
 	w := s.Tokens[i].Lower
+	before := lower(s, i-1)
 	switch {
 	case futureWords[w]:
 		return Future, true
+	case w == "be" && (before == "to" || before == "would" || before == "could" || before == "may" || before == "must" || before == "can"),
+		w == "set" && lower(s, i+1) == "to",
+		w == "to" && (before == "is" || before == "are"):
+		return Future, true
+	case before == "be":
+		return Past, false
 	case pastWords[w], len(w) > 4 && strings.HasSuffix(w, "ed"):
 		return Past, true
 	}

@@ -33,7 +33,9 @@ type Anchor struct {
 	From      string    // where Day comes from: "publication", "quotation"
 	Direction Direction // the way the verb points
 	Last      edtf.Date // the last date that the text told, for "the next day"; zero for none
-	Narrative bool      // the text tells history: a date without a year takes the year of Last
+	Narrative bool      // the text tells history: a date without a year lies near Around, or else Last
+	Around    edtf.Date // the last day, month or year told that carries a narrative on; zero for none
+	Quarter   edtf.Date // the quarter that a business report is about; zero for none
 }
 
 // last returns the last date told, or the anchor's day where none was.
@@ -42,6 +44,14 @@ func (a Anchor) last() edtf.Date {
 		return a.Day.Date()
 	}
 	return a.Last
+}
+
+// quarter returns the last quarter told, zero for none.
+func (a Anchor) quarter() edtf.Date {
+	if a.Last.Unit() == edtf.UnitQuarter {
+		return a.Last
+	}
+	return a.Quarter
 }
 
 // Placed is a Value in the calendar. Date is zero for durations, sets and vague references, which date nothing.
@@ -164,8 +174,8 @@ func (v SameQuarter) String() string { return fmt.Sprintf("SameQuarter(%d)", v.Y
 
 // Resolve implements Value.
 func (v SameQuarter) Resolve(a Anchor) Placed {
-	_, q, _ := a.Last.Fields()
-	if a.Last.Unit() != edtf.UnitQuarter {
+	_, q, _ := a.quarter().Fields()
+	if q == 0 {
 		return On{edtf.OfYear(v.Year)}.Resolve(a)
 	}
 	p := placed(edtf.OfSub(v.Year, q))
@@ -248,8 +258,12 @@ func (v Named) dayOfMonth(a Anchor) Placed {
 // month is the nearest one, for news writes the year out where it is another.
 func (v Named) year(a Anchor) Placed {
 	y, _, _ := a.Day.Civil()
-	if a.Narrative && !a.Last.IsZero() {
-		if d, ok := v.told(a.Last); ok {
+	if a.Narrative && !a.last().IsZero() {
+		around := a.Around
+		if around.IsZero() {
+			around = a.last()
+		}
+		if d, ok := v.told(around); ok {
 			return placed(d)
 		}
 	}
