@@ -46,7 +46,13 @@ func same(a, b *finding) bool {
 	if a.Type == timeline.Statement {
 		return sameOccasion(a, b)
 	}
-	return datesAgree(a, b) && actorsAgree(a, b)
+	if !datesAgree(a, b) {
+		return false
+	}
+	if len(a.Actors) == 0 || len(b.Actors) == 0 {
+		return b.mention.Noun || a.Trigger == b.Trigger // "the visit" takes up an event; a verb with an actor tells its own
+	}
+	return sharesName(a.Actors, b.Actors)
 }
 
 // sameOccasion: all that one speaker says counts as one statement, unless dates of their own tell two apart.
@@ -70,10 +76,6 @@ func datesAgree(a, b *finding) bool {
 // inside says whether the bounds of a lie within those of b.
 func inside(a, b *finding) bool {
 	return a.Earliest != 0 && b.Earliest != 0 && a.Latest != 0 && b.Latest != 0 && a.Earliest >= b.Earliest && a.Latest <= b.Latest
-}
-
-func actorsAgree(a, b *finding) bool {
-	return len(a.Actors) == 0 || len(b.Actors) == 0 || sharesName(a.Actors, b.Actors)
 }
 
 func sharesName(a, b []timeline.Party) bool {

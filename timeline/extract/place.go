@@ -24,6 +24,8 @@ const (
 	perVerb  = 8
 	fronted  = 4 // what a date at the head of the sentence costs its main verb
 	headRoom = 3 // a sentence's head is its first tokens
+
+	modifierRoom = 2 // words between a date and the noun that it stands before
 )
 
 // owners returns for each mention the expression that dates it, nil where none does.
@@ -49,8 +51,11 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if x.quoted != m.Quoted {
 		return -1
 	}
-	if m.Predicate >= 0 && s.Predicates[m.Predicate].Link == "relative" && verbsBetween(s, x.To, m.Trigger.From) > 0 {
-		return -1 // a relative clause has dates of its own or none
+	if opensRelative(s, x.To, m.Trigger.From) || x.From > 0 && s.Tokens[x.From-1].Tag == prose.HYPH {
+		return -1 // a date before "which", or in a name such as "post-2015"
+	}
+	if m.Type == timeline.Statement && m.Modality == timeline.Actual && x.anchor.Day != 0 && x.Placed.Earliest > x.anchor.Day {
+		return -1 // nobody has said anything tomorrow
 	}
 	var gap, verbs int
 	switch {
@@ -63,6 +68,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 		verbs-- // "talks will be held on Friday": the verb is the noun's own
 	}
 	c := gap + perVerb*verbs
+	if m.Noun && verbs == 1 && nextIsInfinitive(s, m.Trigger.To) {
+		c -= perVerb / 2 // "operations to be ready by June": the verb carries on the noun
+	}
 	if x.To <= m.Trigger.From && x.From <= headRoom && !m.Noun && c > fronted {
 		c = fronted + perVerb*verbs
 	}
@@ -95,6 +103,21 @@ func verbsBetween(s *prose.Sentence, from, to int) int {
 		}
 	}
 	return n
+}
+
+// nextIsInfinitive says whether an infinitive begins at a token.
+func nextIsInfinitive(s *prose.Sentence, token int) bool {
+	return token < len(s.Tokens) && s.Tokens[token].Tag == prose.TO
+}
+
+// opensRelative says whether a relative clause begins between two tokens: it has dates of its own or none.
+func opensRelative(s *prose.Sentence, from, to int) bool {
+	for i := max(from, 0); i < min(to, len(s.Tokens)); i++ {
+		if t := s.Tokens[i].Tag; t == prose.WDT || t == prose.WP || t == prose.WPS {
+			return true
+		}
+	}
+	return false
 }
 
 // date gives the finding its date, and says whether it may stand: a mention that counts only beside a date of
@@ -137,12 +160,17 @@ func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Me
 	if a.Day == 0 {
 		a.From = "none: the article has no date"
 	}
-	a.Direction = direction(s, e, mentions)
+	a.Direction = direction(s, e)
+	for i := range mentions {
+		if m := &mentions[i]; m.Noun && m.Modality != timeline.Planned && e.To <= m.Frame.Noun && m.Frame.Noun-e.To <= modifierRoom && verbsBetween(s, e.To, m.Frame.Noun) == 0 {
+			a.Direction = when.Past // "the July session would cost": the date is the noun's, not the verb's
+		}
+	}
 	return a
 }
 
 // direction is where the verb that an expression belongs to looks: the nearest one, before or after it.
-func direction(s *prose.Sentence, e when.Expression, _ []what.Mention) when.Direction {
+func direction(s *prose.Sentence, e when.Expression) when.Direction {
 	best, dir := -1, when.Past
 	for i := range s.Predicates {
 		p := &s.Predicates[i]

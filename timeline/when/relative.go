@@ -657,6 +657,9 @@ func (v Bound) Resolve(a Anchor) Placed {
 	today := a.Day
 	switch v.Word {
 	case "by", "until":
+		if v.Word == "by" && p.Date.Unit() == edtf.UnitInterval {
+			return p // "by mid-September" names the days themselves; "by Friday" runs from today to the day
+		}
 		if today != 0 && today <= p.Latest {
 			p.Date, p.Earliest = hull(today.Date(), p.Date), today
 			if p.Latest == today {
