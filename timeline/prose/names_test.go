@@ -127,3 +127,14 @@ func TestKindOf(t *testing.T) {
 		t.Errorf("the line under a post reads %v, %v", p, ok)
 	}
 }
+
+// A surname that begins a sentence is known by its other places.
+func TestProperWords(t *testing.T) {
+	x := Read([]string{"The court heard Emil Stern and Jo Bill. A bill was read.", "Stern responded to the ruling. Bill passed."})
+	if s := &x.Paragraphs[1].Sentences[0]; told(s) != "? Stern" || s.Tokens[1].Tag != VBD {
+		t.Errorf("names %q, tag %v", told(s), s.Tokens[1].Tag)
+	}
+	if properWords(x)["Bill"] {
+		t.Error("a word that the text also writes small is no name of its own")
+	}
+}

@@ -17,11 +17,14 @@ var tagNumbers = sync.OnceValue(func() []Tag {
 	return tags
 })
 
-// tag fills the tags and lemmas of a sentence.
-func tag(s *Sentence) {
+// tag fills the tags and lemmas of a sentence. The words in proper are names even where they begin it.
+func tag(s *Sentence, proper map[string]bool) {
 	words, lower := make([]string, len(s.Tokens)), make([]string, len(s.Tokens))
 	for i, t := range s.Tokens {
 		words[i], lower[i] = t.Text, t.Lower
+		if proper[t.Text] && (&namer{s: s}).initial(i) {
+			words[i], lower[i] = standIn, fold(standIn)
+		}
 	}
 	numbers := tagNumbers()
 	for i, n := range model.English().Tag(words, lower, make([]uint8, 0, len(words))) {

@@ -67,7 +67,7 @@ func TestTreebankTags(t *testing.T) {
 			for _, w := range g.words {
 				s.Tokens = append(s.Tokens, Token{Text: w, Lower: fold(w)})
 			}
-			tag(&s)
+			tag(&s, nil)
 			for i, token := range s.Tokens {
 				total++
 				if token.Tag.String() == g.tags[i] {
@@ -102,7 +102,7 @@ func BenchmarkTag(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range sentences {
-			tag(&sentences[i])
+			tag(&sentences[i], nil)
 		}
 	}
 }

@@ -5,17 +5,20 @@ func Read(paragraphs []string) *Text {
 	t := &Text{Paragraphs: make([]Paragraph, len(paragraphs))}
 	for i, p := range paragraphs {
 		t.Paragraphs[i] = Paragraph{Text: p, Kind: kindOf(p, i, len(paragraphs)), Sentences: Sentences(p)}
+	}
+	proper := properWords(t)
+	for i := range t.Paragraphs {
 		for k := range t.Paragraphs[i].Sentences {
-			analyse(&t.Paragraphs[i].Sentences[k])
+			analyse(&t.Paragraphs[i].Sentences[k], proper)
 		}
 	}
 	findQuotations(t)
 	return t
 }
 
-// analyse fills a sentence that has its tokens.
-func analyse(s *Sentence) {
-	tag(s)
+// analyse fills a sentence that has its tokens. The words in proper are names wherever they stand.
+func analyse(s *Sentence, proper map[string]bool) {
+	tag(s, proper)
 	findNames(s)
 	parse(s)
 }
