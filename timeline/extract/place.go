@@ -8,7 +8,7 @@ import (
 	"annals/timeline/when"
 )
 
-// A placed is a time expression that gives a date, with the anchor that placed it.
+// A placed is a time expression with the anchor that placed it; its Date is zero where it dates nothing.
 type placed struct {
 	when.Expression
 	when.Placed
@@ -34,6 +34,9 @@ func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*place
 	for i := range mentions {
 		best := -1
 		for j := range times {
+			if times[j].Date.IsZero() || mentions[i].Noun && shadowed(&mentions[i], times, j) {
+				continue
+			}
 			c := cost(s, &mentions[i], &times[j])
 			if c > 0 && mentions[i].Modality == timeline.Planned && behind(&times[j]) && crossed(s, &mentions[i], &times[j]) {
 				continue // a plan does not take the past date of another verb
@@ -82,6 +85,18 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 		return -1
 	}
 	return c
+}
+
+// shadowed says whether another time expression, be it only a duration, stands between a noun and expression j:
+// in "on Tuesday, two years after the flood" the flood was not on Tuesday.
+func shadowed(m *what.Mention, times []placed, j int) bool {
+	for k := range times {
+		x, y := &times[k], &times[j]
+		if k != j && (y.To <= x.From && x.To <= m.Trigger.From || m.Trigger.To <= x.From && x.To <= y.From) {
+			return true
+		}
+	}
+	return false
 }
 
 // behind says whether an expression lies wholly before the day of its anchor.

@@ -103,9 +103,7 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 			t.Anchor, t.From = a.Day, a.From
 		}
 		r.times = append(r.times, t)
-		if !p.Date.IsZero() {
-			out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, quoted: insideSpeech(r.text, s, e.From)})
-		}
+		out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, quoted: insideSpeech(r.text, s, e.From)})
 	}
 	return out
 }
