@@ -37,9 +37,16 @@ func (s *Sentence) SpanOf(r Range) Span {
 	return Span{s.Tokens[r.From].Start, s.Tokens[r.To-1].End}
 }
 
+// longest is how many tokens a sentence may have. What runs on longer is a table or a list, and is cut, so that the
+// rules above, some of which look back over their sentence, stay linear in the text.
+const longest = 400
+
 // sentenceEnd returns the token after the last one of the sentence that begins at from.
 func sentenceEnd(p string, tokens []Token, from int) int {
 	for i := from; i < len(tokens); i++ {
+		if i-from+1 >= longest {
+			return i + 1
+		}
 		if i+1 < len(tokens) && strings.IndexByte(p[tokens[i].End:tokens[i+1].Start], '\n') >= 0 {
 			return i + 1
 		}

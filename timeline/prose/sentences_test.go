@@ -119,10 +119,10 @@ func FuzzSentences(f *testing.F) {
 }
 
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{`"`, "A ", "and ", ". ", "[a", "U.S. ", "'", "a@", "(", "a."} {
-		p := strings.Repeat(unit, 200_000/len(unit))
+	for _, unit := range []string{`"`, "A ", "and ", ". ", "[a", ", ", "who , ", "Ana and ", "to sign ", "the law of ", "was , ", "U.S. ", "'", "a@", "(", "a."} {
+		p := strings.Repeat(unit, 100_000/len(unit))
 		checkSpans(t, p[:min(len(p), 20_000)], Sentences(p[:min(len(p), 20_000)]))
-		Sentences(p)
+		Read([]string{p})
 	}
 }
 
@@ -132,5 +132,59 @@ func BenchmarkSentences(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Sentences(p)
+	}
+}
+
+// FuzzRead checks that everything that Read finds lies where it may lie.
+func FuzzRead(f *testing.F) {
+	f.Add("On Friday, Ana Ruiz, the mayor, said \"we will not go\" and left, which Silva (who had signed) denied.")
+	f.Add("a , b , who , and - of to be to have by , the , is , and signed, ( was ) said")
+	f.Fuzz(func(t *testing.T, p string) {
+		if len(p) > 1<<13 {
+			t.Skip()
+		}
+		text := Read([]string{p})
+		checkSpans(t, p, text.Paragraphs[0].Sentences)
+		for i := range text.Paragraphs[0].Sentences {
+			checkParse(t, &text.Paragraphs[0].Sentences[i])
+		}
+	})
+}
+
+func checkParse(t *testing.T, s *Sentence) {
+	t.Helper()
+	n, phrases, predicates := len(s.Tokens), len(s.Phrases), len(s.Predicates)
+	in := func(what string, i, limit int) {
+		if i < -1 || i >= limit {
+			t.Fatalf("%q: %s %d of %d", s.Text, what, i, limit)
+		}
+	}
+	at := 0
+	for k := range s.Phrases {
+		f := &s.Phrases[k]
+		if f.From < at || f.To <= f.From || f.To > n || f.Head < f.From || f.Head >= f.To {
+			t.Fatalf("%q: bad phrase %+v", s.Text, f)
+		}
+		at = f.To
+		in("preposition", f.Prep, n)
+		in("possessor", f.Possessor, k)
+		in("of", f.Of, phrases)
+		in("name", f.Name, len(s.Names))
+		for _, o := range append(append([]int{}, f.Appos...), f.Conj...) {
+			in("apposition or member", o, phrases)
+		}
+	}
+	at = 0
+	for k := range s.Predicates {
+		g := &s.Predicates[k]
+		if g.From < at || g.To <= g.From || g.To > n || g.Head < g.From || g.Head >= g.To || g.Governor == k {
+			t.Fatalf("%q: bad predicate %+v", s.Text, g)
+		}
+		at = g.To
+		in("particle", g.Particle, n)
+		in("governor", g.Governor, predicates)
+		for _, o := range append([]int{g.Subject, g.Object, g.Second, g.Agent}, g.Obliques...) {
+			in("argument", o, phrases)
+		}
 	}
 }
