@@ -21,9 +21,9 @@ var lexicons embed.FS
 // need not care how the text was tokenized.
 type piece struct {
 	sym      int
-	word     *word     // nil for numbers and unknown words
-	num      int       // of numbers: the value in hundredths, so that 2 1/2 is whole
-	date     edtf.Date // of numeric dates
+	word     *word      // nil for numbers and unknown words
+	num      int        // of numbers: the value in hundredths, so that 2 1/2 is whole
+	date     *edtf.Date // of numeric dates
 	lower    string
 	capital  bool
 	from, to int // tokens
@@ -384,7 +384,7 @@ func (m *machine) numericDate(ps []piece, p *piece) int {
 	if !ok {
 		return 0
 	}
-	p.date, p.word, p.sym = d, nil, m.shape["date"]
+	p.date, p.word, p.sym = &d, nil, m.shape["date"]
 	return 5
 }
 

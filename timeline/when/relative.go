@@ -122,6 +122,39 @@ func unknownUnit(u Unit) string {
 	return "XXXX"
 }
 
+// Ahead is the unit that begins on the day of speaking: "the coming week".
+type Ahead struct{ Unit Unit }
+
+// String prints the value.
+func (v Ahead) String() string { return fmt.Sprintf("Ahead(%s)", v.Unit) }
+
+// Resolve implements Value.
+func (v Ahead) Resolve(a Anchor) Placed {
+	p := Deictic{1, v.Unit}.Resolve(a)
+	if a.Day == 0 || v.Unit != Week {
+		return p
+	}
+	p.Date, p.Earliest, p.Latest = days(a.Day, a.Day+6), a.Day, a.Day+6
+	return p
+}
+
+// WeekOf is the week in which a day lies: "the week of March 5".
+type WeekOf struct{ Of Value }
+
+// String prints the value.
+func (v WeekOf) String() string { return fmt.Sprintf("WeekOf(%s)", v.Of) }
+
+// Resolve implements Value.
+func (v WeekOf) Resolve(a Anchor) Placed {
+	day := v.Of.Resolve(a)
+	if day.Earliest == 0 {
+		return Placed{Type: "DATE", Val: unknownUnit(Week)}
+	}
+	p := period(day.Earliest, Week, 0)
+	p.Explicit = day.Explicit
+	return p
+}
+
 // Told is a unit counted from the last date told: "that year", "the next day", "the previous month".
 type Told struct {
 	N    int
@@ -294,20 +327,23 @@ func (v From) Resolve(a Anchor) Placed {
 }
 
 // Part is a part of a period: 1 the beginning, 2 the middle, 3 the end, 4 its last day, 5 and 6 before and after
-// now, 11 and 12 its halves.
+// now, 11 and 12 its halves, 13 the second half less strictly.
 type Part struct {
 	Which int
 	Of    Value
 }
 
-var partNames = map[int]string{1: "early", 2: "mid", 3: "late", 4: "last day", 5: "earlier", 6: "later", 11: "first half", 12: "second half"}
+var partNames = map[int]string{1: "early", 2: "mid", 3: "late", 4: "last day", 5: "earlier", 6: "later", 11: "first half", 12: "second half", 13: "latter part"}
 
 // String prints the value.
 func (v Part) String() string { return fmt.Sprintf("Part(%s, %s)", partNames[v.Which], v.Of) }
 
-// Resolve implements Value. Of a month the parts are the 1st to the 10th, the 11th to the 20th and the rest; other
-// periods keep their name and have bounds at their thirds.
+// Resolve implements Value. Of a month the parts are the 1st to the 10th, the 11th to the 20th and the rest; of a
+// year its first three months, the six between and its last three. Other periods keep their name and have bounds inside.
 func (v Part) Resolve(a Anchor) Placed {
+	if _, now := v.Of.(Deictic); now {
+		a.Direction = Either // not cut at the day of speaking
+	}
 	p := v.Of.Resolve(a)
 	if p.Date.IsZero() || p.Earliest == 0 || p.Latest == 0 {
 		return p
@@ -334,24 +370,32 @@ func (v Part) Resolve(a Anchor) Placed {
 		return q
 	case 5:
 		if first, _ := v.pivot(a); first != 0 {
-			to = max(from, min(to, first))
+			to = max(from, min(to, first-1))
 		}
 	case 6:
 		if _, last := v.pivot(a); last != 0 {
-			from = min(to, max(from, last))
+			from = min(to, max(from, last+1))
 		}
-	case 11, 12:
-		y, _, _ := p.Date.Fields()
-		p.Val = fmt.Sprintf("%04d-H%d", y, v.Which-10)
-		if half := months(from, 6); v.Which == 11 {
+	case 11, 12, 13:
+		half := from + (to-from)/2 + 1
+		if p.Date.Unit() == edtf.UnitYear {
+			half = months(from, 6)
+			if y, _, _ := p.Date.Fields(); v.Which < 13 {
+				p.Val = fmt.Sprintf("%04d-H%d", y, v.Which-10)
+			}
+		}
+		if v.Which == 11 {
 			to = half - 1
 		} else {
 			from = half
 		}
 	}
 	p.Earliest, p.Latest = from, to
-	if u := p.Date.Unit(); v.Which <= 3 && (u == edtf.UnitMonth || u == edtf.UnitInterval) {
+	switch u := p.Date.Unit(); {
+	case u == edtf.UnitInterval, u == edtf.UnitMonth && v.Which <= 3:
 		p.Date = days(from, to)
+	case u == edtf.UnitYear && v.Which <= 3:
+		p.Date = edtf.Interval(month(from), month(to))
 	}
 	return p
 }
@@ -374,8 +418,8 @@ func thirds(u edtf.Unit, from, to edtf.Day) func(int) edtf.Day {
 	switch u {
 	case edtf.UnitMonth:
 		return func(n int) edtf.Day { return from + edtf.Day(10*n) }
-	case edtf.UnitYear:
-		return func(n int) edtf.Day { return months(from, 4*n) }
+	case edtf.UnitYear: // its first quarter, what lies between, and its last
+		return func(n int) edtf.Day { return months(from, 6*n-3) }
 	case edtf.UnitSeason, edtf.UnitQuarter:
 		return func(n int) edtf.Day { return months(from, n) }
 	case edtf.UnitDecade: // its first four years, three, and three

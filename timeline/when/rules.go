@@ -27,7 +27,7 @@ var rules = []rule{
 	{"_number", "{num}|{number}", nil},
 
 	// Calendar dates.
-	{"numeric date", "{date}", func(m *match) Value { return On{m.piece("date").date} }},
+	{"numeric date", "{date}", func(m *match) Value { return On{*m.piece("date").date} }},
 	{"month day", "<_weekday>? {month} <_day number>", monthDay},
 	{"day month", "<_weekday>? <_of day> {month}", monthDay},
 	{"month day year", "<_weekday>? {month} <_day number> <_a year>", monthDayYear},
@@ -100,7 +100,14 @@ var rules = []rule{
 	{"tonight", "tonight", func(m *match) Value { return At{Deictic{0, Day}, Night, -1} }},
 	{"day after tomorrow", "the day after tomorrow", func(m *match) Value { return Ago{200, Day, false} }},
 	{"day before yesterday", "the day before yesterday", func(m *match) Value { return Ago{-200, Day, false} }},
+	{"coming week", "the coming {unit}", func(m *match) Value {
+		if m.unit() < Day || m.unit() == Season {
+			return nil
+		}
+		return Ahead{m.unit()}
+	}},
 	{"last unit", "the? ({last}|{next}|{this}) {unit}", deictic},
+	{"week of", "the week (of|beginning|starting) <_calendar>", func(m *match) Value { return WeekOf{m.kid()} }},
 	{"that unit", "(that|the? {same}) {same}? {unit}", func(m *match) Value { return m.told(0) }},
 	{"following unit", "the ({following}|next) {unit}", func(m *match) Value { return m.told(1) }},
 	{"previous unit", "(the|a) {prev} {unit}", func(m *match) Value { return m.told(-1) }},
@@ -176,7 +183,10 @@ var rules = []rule{
 		if m.lit("early") {
 			return Part{1, m.kid()}
 		}
-		return Part{3, m.kid()}
+		if m.lit("half") {
+			return Part{12, m.kid()}
+		}
+		return Part{13, m.kid()}
 	}},
 	{"_unit", "(the|this|that) {unit}", func(m *match) Value {
 		if m.lit("this") {
