@@ -171,7 +171,7 @@ func (q *quoter) attribute(id int) {
 			return
 		}
 	}
-	quotation.Scare = q.words(id) <= scareWords
+	quotation.Scare = q.words(id) <= scareWords && !q.whole(id)
 	if quotation.Scare {
 		return
 	}
@@ -217,6 +217,18 @@ func (q *quoter) words(id int) int {
 		}
 	}
 	return n
+}
+
+// whole says whether a quotation is a sentence by its look: a capital first, an end mark last.
+func (q *quoter) whole(id int) bool {
+	w := q.t.Quotations[id].Parts[0]
+	for _, part := range q.sentence(w).Quotes {
+		if part.ID == id && part.To-part.From > 3 {
+			end := q.sentence(w).Tokens[part.To-2].Lower
+			return capital(q.sentence(w).Tokens[part.From+1].Text) && (end == "." || end == "!" || end == "?" || end == ",")
+		}
+	}
+	return false
 }
 
 // reporter finds the verb of speech nearest to a quotation's part in a sentence, outside all quotes. A verb

@@ -287,7 +287,7 @@ func (m *member) learn(sp *spot, kind prose.NameKind) {
 // one after it. Forms of more words win over forms of fewer.
 func (c *Cast) person(i int) int {
 	best := c.longer(i, false)
-	if best < 0 {
+	if best < 0 && (len(c.spots[i].words) == 1 || c.spots[i].quoted) {
 		best = c.longer(i, true)
 	}
 	if _, isGiven := prose.Pronouns[c.spots[i].text]; best < 0 && isGiven {

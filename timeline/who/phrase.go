@@ -20,10 +20,25 @@ func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
 	var found []timeline.Party
 	for _, p := range append([]int{phrase}, s.Phrases[phrase].Conj...) {
 		if p >= 0 && p < len(s.Phrases) && (p == phrase || !s.Phrases[p].Appositive && !slices.Contains(s.Phrases[phrase].Appos, p)) {
+			if p != phrase && function(s, phrase, p) {
+				continue
+			}
 			found = merge(found, c.one(w, p))
 		}
 	}
 	return found
+}
+
+// titled says whether a phrase has the head of a title: "the Speaker of the House".
+func titled(s *prose.Sentence, r prose.Range) bool {
+	return slices.ContainsFunc(s.Tokens[r.From:r.To], func(t prose.Token) bool { return prose.IsTitle(t.Text) })
+}
+
+// function says whether a phrase is not one more in a row but what the name before it is: "Jane Roe, acting head".
+func function(s *prose.Sentence, name, phrase int) bool {
+	p := &s.Phrases[phrase]
+	return s.Phrases[name].Name >= 0 && p.Name < 0 && p.From > 0 && s.Tokens[p.From-1].Lower == "," && prose.IsTitle(s.Tokens[p.Head].Lower) &&
+		singular(s.Tokens[p.Head].Lower) == s.Tokens[p.Head].Lower
 }
 
 // merge appends the parties that are not there yet.
@@ -68,7 +83,11 @@ func (c *Cast) host(s *prose.Sentence, phrase int) int {
 			return i
 		}
 	}
-	return -1
+	comma := s.Phrases[phrase].From - 1
+	if comma < 1 || s.Tokens[comma].Lower != "," || !titled(s, s.Phrases[phrase].Range) {
+		return -1
+	}
+	return slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool { return p.To == comma && p.Name >= 0 })
 }
 
 // named returns the member whose name holds the head of a phrase, or -1.

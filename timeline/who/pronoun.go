@@ -91,18 +91,24 @@ func (c *Cast) speaker(s *prose.Sentence, quotation int) []timeline.Party {
 		return nil
 	}
 	q := c.text.Quotations[quotation]
-	if q.Speaker.Para < 0 || q.Verb < 0 {
-		return nil
+	if q.Speaker.Para < 0 || q.Verb < 0 || q.Verb >= len(c.sentence(q.Speaker).Predicates) {
+		return c.introducer(q)
 	}
 	said := c.sentence(q.Speaker)
-	if q.Verb >= len(said.Predicates) || said.Predicates[q.Verb].Subject < 0 {
-		return nil
-	}
 	subject := said.Predicates[q.Verb].Subject
-	if lower := said.Tokens[said.Phrases[subject].Head].Lower; pronouns[lower] == "i" {
+	if subject < 0 || pronouns[said.Tokens[said.Phrases[subject].Head].Lower] == "i" {
 		return nil
 	}
 	return c.Party(q.Speaker.Para, q.Speaker.Sentence, subject)
+}
+
+// introducer returns whom the sentence in which a quotation begins is about: "Webb was blunt: "We lost.""
+func (c *Cast) introducer(q prose.Quotation) []timeline.Party {
+	if len(q.Parts) == 0 || q.Scare {
+		return nil
+	}
+	w := q.Parts[0]
+	return c.candidate(w, len(c.sentence(w).Tokens), "person", false)
 }
 
 // antecedent returns what stands before "who" or "which".
@@ -197,6 +203,9 @@ func (c *Cast) agrees(found []timeline.Party, sort string) bool {
 		return false
 	}
 	p := found[0]
+	if sort == "person" {
+		return p.Kind == timeline.Person
+	}
 	m := slices.IndexFunc(c.members, func(m member) bool { return m.name == p.Name })
 	if sort == "it" {
 		return p.Kind == timeline.Body || p.Kind == timeline.Place && landOf(p.Name) != nil

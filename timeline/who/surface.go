@@ -15,8 +15,11 @@ import (
 
 // subject resolves the predicate's subject; else the one that the order of words gives.
 func (x *sides) subject(p *prose.Predicate, acts bool) ([]timeline.Party, string) {
+	if found, r := x.contact(p); found != nil {
+		return found, x.ground(fmt.Sprintf("right before %q", x.s.Tokens[p.Head].Text), r, found)
+	}
 	if found, ground := x.phrase(p, func(p *prose.Predicate) int { return p.Subject }, "subject", acts); len(found) > 0 {
-		return found, ground
+		return x.joined(p.Subject, found, acts), ground
 	}
 	if p == nil || p.Subject >= 0 && len(x.s.Phrases) > 0 {
 		return x.passer(p)
@@ -27,8 +30,63 @@ func (x *sides) subject(p *prose.Predicate, acts bool) ([]timeline.Party, string
 	if p.Form != prose.Finite {
 		return nil, ""
 	}
+	if found, ground := x.shared(p, acts); len(found) > 0 {
+		return found, ground
+	}
 	found, r := x.lastBefore(p.From)
 	return found, x.ground(fmt.Sprintf("the last name before %q", x.s.Tokens[p.Head].Text), r, found)
+}
+
+// contact reads the name between a noun and a verb, which is the subject of a clause without "that": "the order
+// Webb signed".
+func (x *sides) contact(p *prose.Predicate) ([]timeline.Party, prose.Range) {
+	if p == nil || p.Passive || p.Form != prose.Finite {
+		return nil, prose.Range{}
+	}
+	for _, n := range x.c.names[x.w] {
+		start := n.From
+		if n.Title.From < n.Title.To {
+			start = n.Title.From
+		}
+		if n.To != p.From || start == 0 || n.Kind != prose.Person && n.Kind != prose.Unknown {
+			continue
+		}
+		if t := x.s.Tokens[start-1].Tag; t == prose.NN || t == prose.NNS {
+			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}, n.Range
+		}
+	}
+	return nil, prose.Range{}
+}
+
+// joined adds to a subject whom "along with" or "together with" ties to it.
+func (x *sides) joined(phrase int, found []timeline.Party, acts bool) []timeline.Party {
+	i := x.s.Phrases[phrase].To
+	if i < len(x.s.Tokens) && x.s.Tokens[i].Lower == "," {
+		i++
+	}
+	if i+2 >= len(x.s.Tokens) || x.s.Tokens[i+1].Lower != "with" || x.s.Tokens[i].Lower != "along" && x.s.Tokens[i].Lower != "together" {
+		return found
+	}
+	more, _ := x.after(i+1, acts)
+	return merge(found, more)
+}
+
+// shared takes the subject of the verb before over an "and" or "but": "Webb called it odd and on Monday voted no".
+func (x *sides) shared(p *prose.Predicate, acts bool) ([]timeline.Party, string) {
+	for i := len(x.s.Predicates) - 1; i >= 0; i-- {
+		q := &x.s.Predicates[i]
+		if q.Head >= p.From || q.Form != prose.Finite || quoteAt(x.s, q.Head) != quoteAt(x.s, p.Head) {
+			continue
+		}
+		for k := q.Head; k < p.From && q.Subject >= 0; k++ {
+			if x.s.Tokens[k].Tag == prose.CC && quoteAt(x.s, k) == quoteAt(x.s, p.Head) && !q.Passive {
+				found, ground := x.phrase(q, func(p *prose.Predicate) int { return p.Subject }, "subject", acts)
+				return found, ground + fmt.Sprintf(", shared by %q", x.s.Tokens[p.Head].Text)
+			}
+		}
+		break
+	}
+	return nil, ""
 }
 
 // passer reads who passed a bill where the bill is the subject: "the bill passed the Senate".
@@ -63,8 +121,11 @@ func (x *sides) inverted(p *prose.Predicate) ([]timeline.Party, prose.Range) {
 func (x *sides) lastBefore(token int) ([]timeline.Party, prose.Range) {
 	for i := token - 1; i >= 0; i-- {
 		t := &x.s.Tokens[i]
-		if t.Lower == ";" || quoteAt(x.s, i) != quoteAt(x.s, token) {
+		if t.Lower == ";" || quoteAt(x.s, token) >= 0 && quoteAt(x.s, i) != quoteAt(x.s, token) {
 			break
+		}
+		if next := x.s.Tokens[i+1].Lower; quoteAt(x.s, i) != quoteAt(x.s, token) || next == "'s" || next == "'" {
+			continue
 		}
 		found, r := x.mentionAt(i)
 		if found == nil || governed(x.s, r.From) {

@@ -83,6 +83,16 @@ func TestSides(t *testing.T) {
 		{"Talks between France and Spain began.", "Talks", []prose.Slot{prose.Between}, nil, "France; Spain", ""},
 		{"According to Clara Lind, the plan failed.", "According", speaker, nil, "Clara Lind", ""},
 		{"Clara Lind and Paul Brandt signed the accord.", "signed", subject, nil, "Clara Lind; Paul Brandt", ""},
+		{"The order Anna Webb signed on Friday is void.", "signed", subject, nil, "Anna Webb", ""},
+		{"Anna Webb, the Democratic leader, announced a vote.", "announced", speaker, nil, "Anna Webb", ""},
+		{"Ruritania Watch, along with the Farmers Union, announced a suit.", "announced", speaker, nil, "Ruritania Watch; Farmers Union", ""},
+		{"The measure passed the Senate on Monday.", "passed", subject, nil, "Senate", ""},
+		{"The court issued a ruling on Monday.", "ruling", []prose.Slot{prose.By, prose.Of}, nil, "court", ""},
+		{"In a letter to the union, Anna Webb wrote that she would go.", "letter", []prose.Slot{prose.By}, nil, "Anna Webb", ""},
+		{"Turkish airstrikes hit the town. Turkey had warned it.", "airstrikes", []prose.Slot{prose.By}, nil, "Turkey", ""},
+		{"Anna Webb met Paul Brandt. The two leaders signed a pact.", "signed", subject, nil, "Anna Webb; Paul Brandt", ""},
+		{"Anna Webb was blunt: \"We vetoed the bill.\"", "vetoed", subject, nil, "Anna Webb", ""},
+		{"A statement released by Webb's office condemned it.|Anna Webb slept.", "statement", []prose.Slot{prose.By}, nil, "Webb's office", ""},
 		{"Brandt's lawyer told the court so.", "told", speaker, []prose.Slot{prose.Second}, "Brandt's lawyer", "court"},
 	} {
 		x := prose.Read(strings.Split(c.text, "|"))

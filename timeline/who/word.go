@@ -57,7 +57,7 @@ func actorKind(noun string) (timeline.Kind, bool) {
 	if things[one] {
 		return "", false
 	}
-	if prose.IsTitle(one) || function(one) {
+	if prose.IsTitle(one) || functional(one) {
 		if one != noun {
 			return timeline.Group, true
 		}
@@ -66,8 +66,8 @@ func actorKind(noun string) (timeline.Kind, bool) {
 	return "", false
 }
 
-// function says whether a noun is made like a person's function: "negotiator", "strategist", "policewoman".
-func function(noun string) bool {
+// functional says whether a noun is made like a person's function: "negotiator", "strategist", "policewoman".
+func functional(noun string) bool {
 	if len(noun) < 6 {
 		return false
 	}
