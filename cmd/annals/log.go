@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -93,11 +94,22 @@ func actChange(a store.Act) string {
 	if a.Before == "" && a.Undoes == 0 && (a.Field == "note" || a.Field == "tag") {
 		return a.After
 	}
-	return fmt.Sprintf("%s: %s → %s", a.Field, orNone(a.Before), orNone(a.After))
+	return fmt.Sprintf("%s: %s → %s", a.Field, valueOf(a, a.Before), valueOf(a, a.After))
 }
 
-func orNone(value string) string {
-	if value = strings.TrimSpace(value); value == "" || value == "[]" {
+// valueOf returns a value of the act's field as a person reads it: of parties, their names.
+func valueOf(a store.Act, value string) string {
+	var list [][]string
+	if (a.Field == "actors" || a.Field == "targets") && json.Unmarshal([]byte(value), &list) == nil {
+		var names []string
+		for _, party := range list {
+			if len(party) > 0 {
+				names = append(names, party[0])
+			}
+		}
+		value = strings.Join(names, "; ")
+	}
+	if value == "" {
 		return "none"
 	}
 	return value
