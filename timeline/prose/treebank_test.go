@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"compress/gzip"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -17,6 +19,8 @@ type goldSentence struct {
 	text        string
 	words, tags []string
 	lemmas      []string
+	heads       []int // from 1; 0 is the root
+	labels      []string
 }
 
 func treebank(t testing.TB, name string) []goldSentence {
@@ -45,6 +49,8 @@ func treebank(t testing.TB, name string) []goldSentence {
 			s.text = line[len("# text = "):]
 		case len(f) == 10 && !strings.ContainsAny(f[0], "-."):
 			s.words, s.lemmas, s.tags = append(s.words, f[1]), append(s.lemmas, f[2]), append(s.tags, f[4])
+			head, _ := strconv.Atoi(f[6])
+			s.heads, s.labels = append(s.heads, head), append(s.labels, f[7])
 		}
 	}
 	return all
@@ -123,4 +129,124 @@ func TestSegmentation(t *testing.T) {
 			t.Errorf("%s: sentences F1 %.1f, tokens F1 %.1f", name, sf, tf)
 		}
 	}
+}
+
+// A tally counts what gold and system have, and have alike.
+type tally struct{ gold, system, both int }
+
+func (c tally) f1() float64 { return 200 * float64(c.both) / float64(max(c.gold+c.system, 1)) }
+
+// TestTrees measures subjects, objects and voice against trees, on sentences whose tokens come out as in the treebank.
+func TestTrees(t *testing.T) {
+	for _, name := range []string{"gum-dev", "ewt-dev"} {
+		counts := map[string]*tally{"subject": {}, "passive subject": {}, "object": {}, "group": {}, "passive": {}, "negated": {}}
+		for _, g := range treebank(t, name+".conllu.gz") {
+			all := Sentences(g.text)
+			if len(all) != 1 || len(all[0].Tokens) != len(g.words) || !slices.EqualFunc(all[0].Tokens, g.words, func(a Token, b string) bool { return a.Text == b }) {
+				continue
+			}
+			s := &all[0]
+			analyse(s, nil)
+			compare(t, s, g, counts)
+		}
+		for _, k := range []string{"group", "passive", "negated", "subject", "passive subject", "object"} {
+			c := counts[k]
+			t.Logf("%s: %-16s F1 %.1f (%d gold, %d found, %d right)", name, k, c.f1(), c.gold, c.system, c.both)
+		}
+		if f := counts["subject"].f1(); f < 78 {
+			t.Errorf("%s: subjects F1 %.1f", name, f)
+		}
+	}
+}
+
+func compare(t *testing.T, s *Sentence, g goldSentence, counts map[string]*tally) {
+	find := func(name string, gold, system map[[2]int]bool) {
+		for p := range gold {
+			counts[name].gold++
+			if system[p] {
+				counts[name].both++
+			} else if os.Getenv("MISSES") == name {
+				t.Logf("missed %s of %s: %s", g.words[p[1]], g.words[p[0]], g.text)
+			}
+		}
+		for p := range system {
+			counts[name].system++
+			if !gold[p] && os.Getenv("MISSES") == name {
+				t.Logf("wrong %s of %s: %s", g.words[max(p[1], 0)], g.words[p[0]], g.text)
+			}
+		}
+	}
+	gold, system := map[string]map[[2]int]bool{}, map[string]map[[2]int]bool{}
+	for k := range counts {
+		gold[k], system[k] = map[[2]int]bool{}, map[[2]int]bool{}
+	}
+	for i, label := range g.labels {
+		h := g.heads[i] - 1
+		if h >= 0 && !strings.HasPrefix(g.tags[h], "V") {
+			continue
+		}
+		switch wh := strings.HasPrefix(g.tags[i], "W"); {
+		case label == "nsubj" && !wh && g.tags[i] != "EX":
+			gold["subject"][[2]int{h, i}] = true
+		case label == "nsubj:pass" && !wh:
+			gold["passive subject"][[2]int{h, i}] = true
+		case label == "obj" && !wh:
+			gold["object"][[2]int{h, i}] = true
+		case label == "aux:pass":
+			gold["passive"][[2]int{h, 0}] = true
+		case label == "advmod" && (g.lemmas[i] == "not" || g.lemmas[i] == "never"):
+			gold["negated"][[2]int{h, 0}] = true
+		}
+		if strings.HasPrefix(g.tags[i], "V") && !strings.HasPrefix(label, "aux") && label != "amod" && label != "cop" && label != "compound" && label != "case" && label != "fixed" && label != "root" {
+			gold["group"][[2]int{i, 0}] = true
+		} else if label == "root" && strings.HasPrefix(g.tags[i], "V") {
+			gold["group"][[2]int{i, 0}] = true
+		}
+	}
+	for k := range s.Predicates {
+		p := &s.Predicates[k]
+		if s.Tokens[p.Head].Lemma == "be" {
+			continue
+		}
+		system["group"][[2]int{p.Head, 0}] = true
+		if p.Subject >= 0 && p.Form == Finite && p.Link != "relative" && p.Link != "conj" {
+			at := [2]int{p.Head, s.Phrases[p.Subject].Head}
+			if p.Passive {
+				system["passive subject"][at] = true
+			} else {
+				system["subject"][at] = true
+			}
+		}
+		if p.Object >= 0 && !p.Passive {
+			system["object"][[2]int{p.Head, s.Phrases[p.Object].Head}] = true
+		}
+		if p.Passive && p.From < p.Head {
+			system["passive"][[2]int{p.Head, 0}] = true
+		}
+		if p.Negated && !strings.HasPrefix(strings.ToLower(s.Text), "no") {
+			system["negated"][[2]int{p.Head, 0}] = true
+		}
+	}
+	// A name's head is its first word in the trees and its last here.
+	for _, k := range []string{"subject", "passive subject", "object"} {
+		gold[k] = lastWords(s, gold[k])
+	}
+	for k := range counts {
+		find(k, gold[k], system[k])
+	}
+}
+
+// lastWords moves the second of each pair to the head of the phrase that holds it.
+func lastWords(s *Sentence, pairs map[[2]int]bool) map[[2]int]bool {
+	moved := map[[2]int]bool{}
+	for p := range pairs {
+		for _, phrase := range s.Phrases {
+			if phrase.From <= p[1] && p[1] < phrase.To && phrase.Name >= 0 {
+				p[1] = phrase.Head
+				break
+			}
+		}
+		moved[p] = true
+	}
+	return moved
 }
