@@ -171,7 +171,7 @@ loop:
 			if k == i && p.tag(k+1) != CD && p.tag(k+1) != JJ && p.tag(k+1) != JJR && p.tag(k+1) != JJS {
 				break loop
 			}
-		case t == HYPH && seen && k+1 < len(p.tokens) && k > i:
+		case (t == HYPH || t == SYM && p.lower(k) == "-") && seen && k+1 < len(p.tokens) && k > i:
 			if p.compound(k) {
 				k += 2
 				if p.tag(k-1).Noun() || !p.nounAhead(k) {

@@ -374,6 +374,9 @@ func (p *parser) finiteSubject(k int, g *Predicate) {
 			return
 		}
 	}
+	if p.tag(i) == OpenQuote || p.lower(i) == `"` && i > 0 && p.tokens[i].End == p.tokens[i+1].Start {
+		i-- // the quotation begins with the verb: the board “condemned the attack”
+	}
 	subject, at := p.leftSubject(i)
 	if subject < 0 {
 		subject = p.inverted(g)
@@ -415,7 +418,7 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 				i = start - 1
 			default:
 				if q := p.at(p.pred, start-1); q >= 0 && p.inner(q) {
-					i = p.s.Predicates[q].From - 1 // its object
+					i = p.beforeInner(q) // k is its object
 					continue
 				}
 				if a := p.memberOf(k); a >= 0 {
@@ -444,7 +447,7 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			if !p.inner(q) {
 				return -1, -1
 			}
-			i = p.s.Predicates[q].From - 1
+			i = p.beforeInner(q)
 		case t == Comma || t == RRB || t == Colon && p.lower(i) == "-":
 			i = p.skipInsert(i)
 		case t == RB || t == JJ || t == POS || t == IN && p.lower(i) != "that" && p.pred[max(i-1, 0)] >= 0 && i > 0, t == EX, t == HYPH, t == RP:
@@ -463,6 +466,19 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 func (p *parser) inner(q int) bool {
 	g := &p.s.Predicates[q]
 	return g.Link == "relative" || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC)
+}
+
+// beforeInner returns the token before predicate q, and before its relative pronoun.
+func (p *parser) beforeInner(q int) int {
+	g := &p.s.Predicates[q]
+	i := p.start(g) - 1
+	if t := p.tag(i); g.Link == "relative" && (t == WP || t == WDT || p.lower(i) == "that") {
+		i--
+		if p.tag(i) == Comma {
+			i--
+		}
+	}
+	return i
 }
 
 // memberOf returns the phrase that heads the list in which phrase k stands, or -1.
