@@ -104,7 +104,7 @@ func findTimes(d score.TimeDocument) (score.TimeDocument, error) {
 	var starts []int // of the paragraph of each sentence, in bytes
 	for at := 0; at < len(d.Text); {
 		end := at + paragraphEnd(d.Text[at:])
-		for _, s := range prose.Sentences(strings.ReplaceAll(d.Text[at:end], "\n", " ")) {
+		for _, s := range prose.Read([]string{strings.ReplaceAll(d.Text[at:end], "\n", " ")}).Paragraphs[0].Sentences {
 			sentences, starts = append(sentences, s), append(starts, at)
 		}
 		at = end

@@ -1,4 +1,11 @@
-// Package edtf has dates that are exactly as precise as the words that gave them.
+// Package edtf has dates that are exactly as precise as the words that gave them, in the Extended Date/Time Format
+// of ISO 8601-2:2019, annex A (the Library of Congress publishes it as the EDTF specification).
+//
+// It reads and writes, of level 0: days, months and years (2025-08-21, 2025-08, 2025) and intervals of them
+// (2025-09-11/2025-09-20); of level 1: the qualifiers "?", "~" and "%" of a whole date, unspecified digits at the
+// end of a year (199X, 19XX), open intervals (2011/.., ../2018) and seasons (2025-21 spring to 2025-24 winter); and of
+// level 2 the quarters among the sub-year groupings (2025-33 to 2025-36). Years run from 0000 to 9999; there are no
+// times of day. Seasons are those of the northern half of the Earth, by whole months: spring is March to May.
 package edtf
 
 import (
@@ -39,7 +46,7 @@ type part struct {
 	year, month, day int // month is 21-24 or 33-36 for a season or quarter
 }
 
-// OfDay, OfMonth, OfSub and OfYear make the simple dates. OfSub takes a season (21-24) or a quarter (33-36).
+// OfDay returns the date of a day; no day gives the zero Date.
 func OfDay(d Day) Date {
 	if d == 0 {
 		return Date{}

@@ -114,7 +114,7 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 			continue
 		}
 		distance, best = d, Past
-		if p.Tense == prose.Future || p.Scheduled || p.Tense == prose.NoTense && p.Form == prose.Infinitive {
+		if p.Tense == prose.Future || p.Scheduled || p.Modal != "" && !p.Perfect || p.Tense == prose.NoTense && p.Form == prose.Infinitive {
 			best = Future
 		}
 	}

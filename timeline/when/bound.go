@@ -1,0 +1,127 @@
+package when
+
+import (
+	"fmt"
+
+	"annals/timeline/edtf"
+)
+
+// Between is the time from one to another: "from May to July".
+type Between struct{ From, To Value }
+
+// String prints the value.
+func (v Between) String() string { return fmt.Sprintf("Between(%s, %s)", v.From, v.To) }
+
+// Resolve implements Value. The first takes its year from the second where it has none of its own.
+func (v Between) Resolve(a Anchor) Placed {
+	to := v.To.Resolve(a)
+	b := a
+	if to.Explicit {
+		b.Day, b.Direction, b.Narrative = to.Latest, Past, false
+	}
+	from := v.From.Resolve(b)
+	if from.Date.IsZero() || to.Date.IsZero() {
+		return Placed{Type: "DATE"}
+	}
+	if from.Earliest > to.Latest {
+		if b.Day, b.Direction, b.Narrative = to.Latest, Past, false; !from.Explicit {
+			from = v.From.Resolve(b)
+		}
+		if from.Earliest > to.Latest {
+			b = a
+			b.Day, b.Direction, b.Narrative = from.Earliest, Future, false
+			to = v.To.Resolve(b)
+		}
+		if from.Earliest > to.Latest || from.Date.IsZero() || to.Date.IsZero() {
+			return Placed{Type: "DATE"}
+		}
+	}
+	p := Placed{Date: hull(from.Date, to.Date), Earliest: from.Earliest, Latest: to.Latest, Type: "DATE"}
+	p.Explicit = to.Explicit
+	p.Val = from.Val + "/" + to.Val
+	return p
+}
+
+// Bound is one end of a time: "by", "since", "until", "before", "after", "within".
+type Bound struct {
+	Word string
+	Of   Value
+}
+
+// String prints the value.
+func (v Bound) String() string { return fmt.Sprintf("Bound(%s, %s)", v.Word, v.Of) }
+
+// Resolve implements Value.
+func (v Bound) Resolve(a Anchor) Placed {
+	if v.Word == "by" || v.Word == "until" {
+		if _, ok := v.Of.(Named); ok && v.Word == "by" {
+			a.Direction = Future
+		}
+	}
+	p := v.Of.Resolve(a)
+	if v.Word == "within" {
+		return within(v.Of, a)
+	}
+	if p.Date.IsZero() || p.Earliest == 0 && p.Latest == 0 {
+		return p
+	}
+	today := a.Day
+	switch v.Word {
+	case "by", "until":
+		if v.Word == "by" && p.Date.Unit() == edtf.UnitInterval {
+			return p // "by mid-September" names the days themselves; "by Friday" runs from today to the day
+		}
+		if today != 0 && today <= p.Latest {
+			p.Date, p.Earliest = hull(today.Date(), p.Date), today
+			if p.Latest == today {
+				p.Date = today.Date()
+			}
+			return p
+		}
+		p.Date, p.Earliest = hull(edtf.Date{}, p.Date), 0
+	case "since":
+		p.Date = hull(p.Date, edtf.Date{})
+		if p.Latest = max(p.Latest, today); today == 0 {
+			p.Latest = 0
+		}
+	case "before":
+		first := p.Earliest
+		if part, ok := v.Of.(Part); ok && part.Which == 3 {
+			first = p.Latest // "before the end of the year" leaves all of it but its last day
+		}
+		p.Date, p.Earliest, p.Latest = edtf.Interval(edtf.Date{}, (first-1).Date()), 0, first-1
+	case "after":
+		p.Date = p.Date.Approximately()
+	}
+	return p
+}
+
+// within places "within two weeks": from the last date told, or the day of speaking, as far as it says. A bare
+// plural is taken as at most nine.
+func within(of Value, a Anchor) Placed {
+	d, ok := of.(Duration)
+	from, _ := a.last().Bounds()
+	if !ok || from == 0 || d.Unit == 0 {
+		return of.Resolve(a)
+	}
+	n := d.N
+	if n == 0 {
+		n = 900
+	}
+	end := distance(from, n, d.Unit)
+	if d.Unit == Week || d.Unit == Fortnight {
+		weeks := n * 7 / 100
+		if d.Unit == Fortnight {
+			weeks *= 2
+		}
+		end = placed((from + edtf.Day(weeks)).Date())
+	}
+	if end.Latest <= from {
+		return placed(from.Date())
+	}
+	p := placed(hull(from.Date(), end.Date))
+	p.Date = p.Date.Approximately()
+	p.Val = d.timex()
+	p.Type = "DURATION"
+	return p
+}

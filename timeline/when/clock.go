@@ -1,0 +1,60 @@
+package when
+
+import (
+	"fmt"
+
+	"annals/timeline/edtf"
+)
+
+// A DayPart is a part of the day.
+type DayPart int
+
+// The parts of the day, numbered as in lexicon/word.txt.
+const (
+	Morning DayPart = iota + 1
+	Afternoon
+	Evening
+	Night
+	Noon
+	Midnight
+	Dawn
+	Dusk
+)
+
+var dayParts = [...]string{"", "TMO", "TAF", "TEV", "TNI", "T12:00", "T00:00", "TMO", "TEV"}
+
+// At is a part of a day, or a time by the clock in minutes after midnight, -1 for none. Where Of is nil the day is
+// the last one told, else that of speaking.
+type At struct {
+	Of    Value
+	Part  DayPart
+	Clock int
+}
+
+// String prints the value.
+func (v At) String() string { return fmt.Sprintf("At(%v, %s)", v.Of, v.time()) }
+
+func (v At) time() string {
+	if v.Clock >= 0 {
+		return fmt.Sprintf("T%02d:%02d", v.Clock/60, v.Clock%60)
+	}
+	return dayParts[v.Part]
+}
+
+// Resolve implements Value. The day is the date; the time goes into the TIMEX3 value.
+func (v At) Resolve(a Anchor) Placed {
+	var p Placed
+	switch {
+	case v.Of != nil:
+		p = v.Of.Resolve(a)
+	case a.Last.Unit() == edtf.UnitDay:
+		p = placed(a.Last)
+	case a.Day != 0:
+		p = placed(a.Day.Date())
+	default:
+		p = Placed{Val: "XXXX-XX-XX"}
+	}
+	p.Type = "TIME"
+	p.Val += v.time()
+	return p
+}

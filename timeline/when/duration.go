@@ -1,0 +1,89 @@
+package when
+
+import "fmt"
+
+// Duration is a length of time, in hundredths of a unit; 0 of a unit is a plural without a number, and 0 of no unit
+// a while. It dates nothing.
+type Duration struct {
+	N    int
+	Unit Unit
+	Mod  string
+}
+
+// String prints the value.
+func (v Duration) String() string { return fmt.Sprintf("Duration(%s)", v.timex()) }
+
+var unitLetters = [...]string{"X", "S", "M", "H", "D", "W", "WE", "W", "M", "Q", "SEASON", "Y", "DE", "CE", "ML"}
+
+func (v Duration) timex() string {
+	n, u := v.N, v.Unit
+	switch {
+	case u == 0:
+		return "PXX"
+	case u == Hour && n >= 2400 && n%2400 == 0:
+		n, u = n/24, Day
+	case u == Fortnight:
+		n *= 2
+	}
+	prefix := "P"
+	if u < Day {
+		prefix = "PT"
+	}
+	switch {
+	case n == 0:
+		return prefix + "X" + unitLetters[u]
+	case u == Decade:
+		return fmt.Sprintf("P%dY", 10*n/100)
+	case u == Century:
+		return fmt.Sprintf("P%dY", n)
+	case n%100 == 50 && u == Year:
+		return fmt.Sprintf("P%dY6M", n/100)
+	case n%100 == 50 && (u == Hour || u == Minute):
+		if n < 100 {
+			return "PT30" + unitLetters[u-1]
+		}
+		return fmt.Sprintf("PT%d%s30%s", n/100, unitLetters[u], unitLetters[u-1])
+	case n%100 == 50 && u == Month:
+		return fmt.Sprintf("P%dM15D", n/100)
+	case n%100 != 0:
+		return fmt.Sprintf("%s%g%s", prefix, float64(n)/100, unitLetters[u])
+	}
+	return fmt.Sprintf("%s%d%s", prefix, n/100, unitLetters[u])
+}
+
+// Resolve implements Value.
+func (v Duration) Resolve(Anchor) Placed {
+	return Placed{Type: "DURATION", Val: v.timex(), Mod: v.Mod, Explicit: true}
+}
+
+// Set is what comes again: every N hundredths of a unit, or at each such named time.
+type Set struct {
+	N    int
+	Unit Unit
+	Of   Named
+}
+
+// String prints the value.
+func (v Set) String() string { return fmt.Sprintf("Set(%s)", v.timex()) }
+
+func (v Set) timex() string {
+	switch {
+	case v.Of.Weekday > 0:
+		return fmt.Sprintf("XXXX-WXX-%d", v.Of.Weekday)
+	case v.Of.Month > 0:
+		return v.Of.unknown()
+	}
+	return Duration{v.N, v.Unit, ""}.timex()
+}
+
+// Resolve implements Value.
+func (v Set) Resolve(Anchor) Placed { return Placed{Type: "SET", Val: v.timex(), Explicit: true} }
+
+// Ref is a reference to the past, the present or the future as a whole: PAST_REF, PRESENT_REF, FUTURE_REF.
+type Ref struct{ Val string }
+
+// String prints the value.
+func (v Ref) String() string { return "Ref(" + v.Val + ")" }
+
+// Resolve implements Value.
+func (v Ref) Resolve(Anchor) Placed { return Placed{Type: "DATE", Val: v.Val} }
