@@ -38,6 +38,7 @@ func TestNames(t *testing.T) {
 		{"Secretary of State Carl Odum flew to New York City.", "person Carl Odum [Secretary of State]; place New York City"},
 		{"The Supreme Court of Ruritania ruled against The New York Times.", "org Supreme Court of Ruritania; org The New York Times"},
 		{"The Prime Minister and the Court waited.", ""},
+		{"Anna Webb, the Democratic Speaker of the House, met the Attorney General of Ohio.", "person Anna Webb"},
 		{"Queen Margrethe II opened the session.", "person Queen Margrethe II"},
 		{"Rep. Dana Hill, Jr. voted for the Clean Water Act.", "person Dana Hill, Jr. [Rep.]; work Clean Water Act"},
 		{"French President Luc Barre called German Chancellor Eva Stern.", "person Luc Barre [French President]; person Eva Stern [German Chancellor]"},

@@ -61,8 +61,10 @@ func (n *namer) nameAlone(i int, k wordKind) bool {
 // personStart returns where in a run the person begins after titles: from where none stand before, to where
 // the run is nothing but titles.
 func (n *namer) personStart(from, to int) int {
-	if kindsOf(n.word(from))&rank != 0 && n.skipComplement(from+1, to) == to && to > from+1 {
-		return to // "Speaker of the House"
+	for k := from; k+1 < to && kindsOf(n.word(k))&bodyHead == 0; k++ {
+		if kindsOf(n.word(k))&rank != 0 && n.skipComplement(k+1, to) == to {
+			return to // "Democratic Speaker of the House"
+		}
 	}
 	if n.bodyName(from, to) {
 		return from
