@@ -53,6 +53,7 @@ func Assemble(t *prose.Text) *Cast {
 			c.collect(prose.Where{Para: p, Sentence: s}, surnames)
 		}
 	}
+	c.learnTitles()
 	full := c.fullest()
 	byName := map[string]int{}
 	for i := range c.spots {
@@ -110,6 +111,30 @@ func (c *Cast) collect(w prose.Where, surnames map[string]bool) {
 		c.spots = append(c.spots, spot{where: w, name: n, text: text, words: words(text), member: -1,
 			title: clean(s.Words(n.Title)), quoted: quoteAt(s, n.From) >= 0,
 			boundary: kind != prose.Body && kind != prose.Post && kind != prose.Byline})
+	}
+}
+
+// learnTitles gives a name without a title the function in apposition to it: "Jane Roe, the head of the mission,".
+func (c *Cast) learnTitles() {
+	for i := range c.spots {
+		sp := &c.spots[i]
+		s := c.sentence(sp.where)
+		for p := range s.Phrases {
+			ph := &s.Phrases[p]
+			if sp.title != "" || ph.Head < sp.name.From || ph.Head >= sp.name.To {
+				continue
+			}
+			for _, a := range ph.Appos {
+				if a < 0 || a >= len(s.Phrases) || s.Phrases[a].Name >= 0 || !prose.IsTitle(s.Tokens[s.Phrases[a].Head].Text) {
+					continue
+				}
+				r := prose.Range{From: s.Phrases[a].From, To: c.tail(s, a, s.Phrases[a].To)}
+				for r.From < s.Phrases[a].Head && articles[s.Tokens[r.From].Lower] {
+					r.From++
+				}
+				sp.title = clean(s.Words(r))
+			}
+		}
 	}
 }
 

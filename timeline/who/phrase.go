@@ -87,6 +87,13 @@ func (c *Cast) host(s *prose.Sentence, phrase int) int {
 	if comma < 1 || s.Tokens[comma].Lower != "," || !titled(s, s.Phrases[phrase].Range) {
 		return -1
 	}
+	end := s.Phrases[phrase].To
+	if of := s.Phrases[phrase].Of; of >= 0 && of < len(s.Phrases) {
+		end = max(end, s.Phrases[of].To)
+	}
+	if end < len(s.Tokens) && s.Tokens[end].Lower != "," {
+		return -1 // not an apposition: "..., a spokesman said"
+	}
 	return slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool { return p.To == comma && p.Name >= 0 })
 }
 
@@ -116,7 +123,9 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	noun := s.Tokens[head].Lower
 	kind, acts := actorKind(noun)
 	if phrase >= 0 && quantities[noun] && s.Phrases[phrase].Of >= 0 && s.Phrases[phrase].Of < len(s.Phrases) && s.Phrases[phrase].Of != phrase {
-		return c.one(w, s.Phrases[phrase].Of)
+		if found := c.one(w, s.Phrases[phrase].Of); found != nil {
+			return found
+		}
 	}
 	if pair := c.pair(w, r, head); pair != nil {
 		return pair
@@ -136,7 +145,7 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 
 // quantities only count what "of" ties to them: "thousands of protesters".
 var quantities = map[string]bool{"thousands": true, "hundreds": true, "dozens": true, "millions": true, "scores": true, "number": true,
-	"majority": true, "minority": true, "one": true, "two": true, "three": true, "handful": true, "couple": true, "most": true, "many": true, "some": true, "half": true, "all": true}
+	"majority": true, "minority": true, "tens": true, "one": true, "two": true, "three": true, "handful": true, "couple": true, "most": true, "many": true, "some": true, "half": true, "all": true}
 
 // pair reads "the two leaders" and "both ministers": the last two persons, or lands for countries, named before.
 func (c *Cast) pair(w prose.Where, r prose.Range, head int) []timeline.Party {
@@ -199,10 +208,39 @@ func (c *Cast) byRole(w prose.Where, r prose.Range, head int) int {
 			wanted = append(wanted, t)
 		}
 	}
-	if len(wanted) == 0 || singular(wanted[len(wanted)-1]) != wanted[len(wanted)-1] || head+1 < len(s.Tokens) && s.Tokens[head+1].Lower == "of" {
+	if len(wanted) == 0 || singular(wanted[len(wanted)-1]) != wanted[len(wanted)-1] {
 		return -1
 	}
+	if head+1 < len(s.Tokens) && s.Tokens[head+1].Lower == "of" {
+		return c.office(w, r, append(wanted, officeWords(s, head+2)...))
+	}
 	return c.latest(w, r, wanted)
+}
+
+// office finds whom "the head of the mission" means: a person whose title has all its words.
+func (c *Cast) office(w prose.Where, r prose.Range, wanted []string) int {
+	at := c.before(w, r.From)
+	for i := at - 1; i >= 0; i-- {
+		if m := c.spots[i].member; c.members[m].kind == prose.Person && c.fits(i, wanted) {
+			return m
+		}
+	}
+	return c.onlyLater(at, wanted)
+}
+
+// officeWords are the words of what an office is of.
+func officeWords(s *prose.Sentence, from int) []string {
+	var found []string
+	for i := from; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		switch {
+		case t.Tag.Noun() || t.Tag == prose.JJ:
+			found = append(found, t.Lower)
+		case !articles[t.Lower] && t.Lower != "of":
+			return found
+		}
+	}
+	return found
 }
 
 // latest finds the last member before a phrase whose title or name holds the words, else the only one after it.
@@ -318,14 +356,37 @@ func (c *Cast) roleName(w prose.Where, r prose.Range, head, phrase int) string {
 		if p.Possessor >= 0 && p.Possessor != phrase && !s.Phrases[p.Possessor].Pronoun && s.Phrases[p.Possessor].From < from {
 			from = s.Phrases[p.Possessor].From
 		}
-		if p.Of >= 0 && p.Of < len(s.Phrases) && s.Phrases[p.Of].To > to && s.Phrases[p.Of].From-to <= 2 {
-			to = s.Phrases[p.Of].To
-		}
+		to = c.tail(s, phrase, to)
 	}
 	for from < head && (articles[s.Tokens[from].Lower] || s.Tokens[from].Lower == ",") {
 		from++
 	}
 	return owner + clean(s.Words(prose.Range{From: from, To: to}))
+}
+
+// tail carries the end of a role over what "of" ties to it, and over the place or body behind a function: "members of
+// the board of the bank", "police in Oslo", "a spokesman for the bank".
+func (c *Cast) tail(s *prose.Sentence, phrase, to int) int {
+	for range 3 {
+		next := slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool {
+			return p.From > to && p.From-to <= 1 && p.Prep == to && !p.Pronoun && !possessive(s.Tokens[p.Head].Lower)
+		})
+		if next < 0 {
+			break
+		}
+		q := &s.Phrases[next]
+		switch s.Tokens[to].Lower {
+		case "of":
+		case "in", "from", "for":
+			if q.Name < 0 && !titled(s, q.Range) {
+				return to
+			}
+		default:
+			return to
+		}
+		to = q.To
+	}
+	return to
 }
 
 func possessive(word string) bool {

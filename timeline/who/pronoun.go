@@ -214,6 +214,9 @@ func (c *Cast) agrees(found []timeline.Party, sort string) bool {
 		return p.Kind == timeline.Person
 	}
 	known := c.members[m].pronoun
+	if c.members[m].kind == prose.Unknown && !strings.Contains(p.Name, " ") {
+		return false // as likely a town
+	}
 	return (p.Kind == timeline.Person || p.Kind == timeline.Other && c.members[m].kind == prose.Unknown) &&
 		(known == sort || known == "either" || known == "")
 }

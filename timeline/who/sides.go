@@ -99,6 +99,11 @@ func (x *sides) people() ([]timeline.Party, string) {
 // carrier returns the subject of the light verb that a nominal trigger is the object of: "the court issued a
 // ruling".
 func (x *sides) carrier() ([]timeline.Party, string) {
+	if p := x.opened(); p != nil {
+		if found, ground := x.subject(p, true); len(found) > 0 {
+			return slices.Clone(found), ground + fmt.Sprintf(", said in the %q", x.s.Tokens[x.f.Noun].Text)
+		}
+	}
 	for i := range x.s.Predicates {
 		p := &x.s.Predicates[i]
 		if p.Passive {
@@ -124,6 +129,26 @@ func (x *sides) carrier() ([]timeline.Party, string) {
 		}
 	}
 	return nil, ""
+}
+
+// opened returns the verb of speech of a sentence that begins with the trigger as the place of saying, over what is
+// told of it: "In a report published on Friday, the agency warned".
+func (x *sides) opened() *prose.Predicate {
+	n := x.f.Noun
+	if n > 5 || n < 1 || x.s.Tokens[0].Lower != "in" {
+		return nil
+	}
+	comma := n
+	for comma < len(x.s.Tokens) && x.s.Tokens[comma].Lower != "," && comma < n+12 {
+		comma++
+	}
+	for i := range x.s.Predicates {
+		p := &x.s.Predicates[i]
+		if _, says := prose.IsSpeech(x.s.Tokens[p.Head].Lower); says && p.Form == prose.Finite && p.Head > n && (p.Head > comma || comma == n+12) {
+			return p
+		}
+	}
+	return nil
 }
 
 // occasion says whether a verb of speech has the nominal trigger as the place of saying: "in a letter, she wrote".

@@ -131,6 +131,11 @@ func (x *sides) lastBefore(token int) ([]timeline.Party, prose.Range) {
 		if found == nil || governed(x.s, r.From) {
 			continue
 		}
+		if r.From > 1 && x.s.Tokens[r.From-1].Lower == "and" {
+			if more, q := x.mentionAt(r.From - 2); more != nil {
+				found, r.From = merge(slices.Clone(more), found), q.From
+			}
+		}
 		return found, r
 	}
 	return nil, prose.Range{}
@@ -143,12 +148,18 @@ func governed(s *prose.Sentence, i int) bool {
 		switch {
 		case preposition(t.Lower):
 			return true
+		case year(t.Text):
+			return false // "In 2021 Minister Roe promised"
 		case articles[t.Lower] || t.Tag == prose.JJ || t.Tag == prose.CD || t.Tag.Noun() || t.Lower == "'s" || unicode.IsUpper(first(t.Text)):
 			continue
 		}
 		return false
 	}
 	return false
+}
+
+func year(word string) bool {
+	return len(word) == 4 && (word[0] == '1' || word[0] == '2') && strings.Trim(word, "0123456789") == ""
 }
 
 func first(word string) rune {
