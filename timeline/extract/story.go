@@ -73,6 +73,8 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 		f.Basis = timeline.Publication
 		f.Date, f.Earliest, f.Latest = st.published.Date(), st.published-newsDays, st.published
 		f.Grounds.Date = "news of the day: nothing but the publication dates it"
+	case f.Type != timeline.Testimony:
+		return false // background that nothing dates
 	}
 	return true
 }

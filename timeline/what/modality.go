@@ -63,6 +63,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	case prose.Gerund:
 		return m.judgeGerund(s, p, speech)
 	case prose.Participle:
+		if next := p.Head + 1; p.From == p.Head && next < len(s.Tokens) && (s.Tokens[next].Tag.Noun() || s.Tokens[next].Tag == prose.JJ) {
+			return false // "the elected chamber" tells no election
+		}
 		if !p.Perfect {
 			m.Dated = true
 		}
