@@ -32,6 +32,9 @@ var governors = func() map[string]effect {
 	return m
 }()
 
+// aims are nouns that "is to" defines.
+var aims = wordSet("aim.txt")
+
 // findGroups finds the verb groups, from their first auxiliaries to their verbs.
 func (p *parser) findGroups() {
 	for i := 0; i < len(p.tokens); {
@@ -383,6 +386,9 @@ func (p *parser) finiteSubject(k int, g *Predicate) {
 		at = -1
 	}
 	g.Subject = subject
+	if subject >= 0 && at > 0 && p.contact(subject, at) {
+		at = relative
+	}
 	if at == relative {
 		g.Link = "relative"
 		return
@@ -390,6 +396,21 @@ func (p *parser) finiteSubject(k int, g *Predicate) {
 	if at >= 0 {
 		p.complement(k, g, at)
 	}
+}
+
+// contact says whether the clause whose subject begins at token at is a relative clause without a pronoun: "the gains we made".
+func (p *parser) contact(subject, at int) bool {
+	a := p.at(p.phrase, at-1)
+	if a < 0 || p.tag(p.s.Phrases[subject].Head) != PRP || p.s.Phrases[a].Prep >= 0 || p.s.Phrases[a].Pronoun || p.s.Temporal(a) {
+		return false
+	}
+	q := p.at(p.pred, p.startOf(a)-1)
+	if q < 0 {
+		return true
+	}
+	verb := p.tokens[p.s.Predicates[q].Head]
+	_, says := IsSpeech(verb.Lower)
+	return !says && governors[verb.Lemma]&tells == 0
 }
 
 // relative says that leftSubject came to the subject through a relative pronoun.
@@ -472,6 +493,9 @@ func (p *parser) inner(q int) bool {
 func (p *parser) beforeInner(q int) int {
 	g := &p.s.Predicates[q]
 	i := p.start(g) - 1
+	if g.Link == "relative" && g.Subject >= 0 && p.at(p.phrase, i) == g.Subject {
+		return p.startOf(g.Subject) - 1
+	}
 	if t := p.tag(i); g.Link == "relative" && (t == WP || t == WDT || p.lower(i) == "that") {
 		i--
 		if p.tag(i) == Comma {
@@ -541,7 +565,7 @@ func (p *parser) skipInsert(i int) int {
 				return j - 1
 			}
 			if !p.inList(j) {
-				return -1
+				return i - 1
 			}
 		case t == OpenQuote || t == CloseQuote || p.lower(j) == ";":
 			return -1
@@ -632,6 +656,11 @@ func (p *parser) complement(k int, g *Predicate, at int) {
 	q := p.at(p.pred, i)
 	if q < 0 && that {
 		q = p.before(k)
+	}
+	if a := p.at(p.phrase, i); q < 0 && a >= 0 { // "told reporters she would"
+		if r := p.at(p.pred, p.startOf(a)-1); r >= 0 && p.s.Predicates[r].Second == a {
+			q = r
+		}
 	}
 	if q < 0 || q >= k || p.tag(at-1) == Comma {
 		return
@@ -788,6 +817,9 @@ func (p *parser) inherit(g *Predicate) {
 		if w := first.Lower; (w == "no" || w == "nobody" || w == "none" || w == "neither" || w == "nothing") && g.Form == Finite {
 			g.Negated = true
 		}
+	}
+	if g.Scheduled && g.Subject >= 0 && aims[p.tokens[p.s.Phrases[g.Subject].Head].Lemma] {
+		g.Scheduled = false // "the aim is to stop": a definition, no plan
 	}
 	if g.Governor < 0 {
 		return

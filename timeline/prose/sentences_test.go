@@ -188,3 +188,12 @@ func checkParse(t *testing.T, s *Sentence) {
 		}
 	}
 }
+
+func BenchmarkRead(b *testing.B) {
+	p := strings.Repeat("Gen. Marco Silva didn’t sign the U.S.-led accord on Feb. 13, 2025, his office said. “We waited,” he added. ", 20)
+	b.SetBytes(int64(len(p)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Read([]string{p})
+	}
+}

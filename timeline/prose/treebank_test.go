@@ -207,7 +207,7 @@ func compare(t *testing.T, s *Sentence, g goldSentence, counts map[string]*tally
 			continue
 		}
 		system["group"][[2]int{p.Head, 0}] = true
-		if p.Subject >= 0 && p.Form == Finite && p.Link != "relative" && p.Link != "conj" {
+		if p.Subject >= 0 && p.Form == Finite && (p.Link != "relative" || s.Phrases[p.Subject].To == p.From) && p.Link != "conj" {
 			at := [2]int{p.Head, s.Phrases[p.Subject].Head}
 			if p.Passive {
 				system["passive subject"][at] = true
