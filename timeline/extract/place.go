@@ -147,9 +147,11 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 	t := x.time
 	f.Grounds.Time = &t
 	f.Date, f.Earliest, f.Latest, f.DateText = x.Date, x.Earliest, x.Placed.Latest, t.Text
-	if from, to := x.Date.Ends(); f.Modality != timeline.Planned && to.IsZero() && !from.IsZero() {
-		f.Date = from // "since 2011" dates a deed by its beginning
-		f.Earliest, f.Latest = from.Bounds()
+	if b, ok := x.Value.(when.Bound); ok && f.Modality != timeline.Planned && x.Placed.Latest >= r.story.published {
+		if begin := b.Of.Resolve(x.anchor); isOpen(x.Date) && !begin.Date.IsZero() {
+			// "since 2011" dates a deed by its beginning, as exactly as the words do and no more
+			f.Date, f.Earliest, f.Latest = begin.Date, begin.Earliest, begin.Latest
+		}
 	}
 	f.Basis = timeline.Relative
 	if x.Explicit {
@@ -169,7 +171,13 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 	return true
 }
 
-// anchorOf builds the anchor for an expression.
+// isOpen says whether a date has a beginning and no end.
+func isOpen(d edtf.Date) bool {
+	from, to := d.Ends()
+	return !from.IsZero() && to.IsZero()
+}
+
+// anchor builds the anchor for an expression.
 func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Mention) when.Anchor {
 	a := when.Anchor{Day: st.published, From: "publication", Last: st.last, Narrative: st.narrative}
 	if a.Day == 0 {
