@@ -19,6 +19,13 @@ type Cast struct {
 	spots   []spot        // every name, in reading order
 	at      map[place]int // the first token of a name -> its spot
 	names   map[prose.Where][]prose.Name
+	asked   map[asked]bool // the phrases that are being resolved: see one
+}
+
+// asked is a phrase of a sentence that somebody is being looked for.
+type asked struct {
+	where  prose.Where
+	phrase int
 }
 
 // A member is one person, body or place under its fullest name.
@@ -46,7 +53,7 @@ type place struct{ para, sentence, token int }
 
 // Assemble reads the names of a text and finds which of them are the same.
 func Assemble(t *prose.Text) *Cast {
-	c := &Cast{text: t, at: map[place]int{}, names: map[prose.Where][]prose.Name{}}
+	c := &Cast{text: t, at: map[place]int{}, names: map[prose.Where][]prose.Name{}, asked: map[asked]bool{}}
 	surnames := surnames(t)
 	for p := range t.Paragraphs {
 		for s := range t.Paragraphs[p].Sentences {

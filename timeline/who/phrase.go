@@ -51,8 +51,19 @@ func merge(a, b []timeline.Party) []timeline.Party {
 	return a
 }
 
-// one resolves a phrase without those coordinated with it.
+// one resolves a phrase without those coordinated with it. A phrase that is asked for while it is being resolved,
+// as when a pronoun stands in a row with what it might stand for, is nobody: the question would never end.
 func (c *Cast) one(w prose.Where, phrase int) []timeline.Party {
+	question := asked{w, phrase}
+	if c.asked[question] {
+		return nil
+	}
+	c.asked[question] = true
+	defer delete(c.asked, question)
+	return c.resolve(w, phrase)
+}
+
+func (c *Cast) resolve(w prose.Where, phrase int) []timeline.Party {
 	s := c.sentence(w)
 	p := &s.Phrases[phrase]
 	if p.Pronoun || isPronoun(&s.Tokens[p.Head]) {
