@@ -19,7 +19,7 @@ annals show k3v               its beginning is enough where no other begins so`,
 	flags: widthFlag,
 	min:   1, max: 1,
 	paged: true,
-	run:   oneEvent(render.Detail),
+	run:   oneEvent(render.Detail, false),
 }
 
 var whyCommand = &command{
@@ -32,15 +32,16 @@ annals why k3v`,
 	flags: widthFlag,
 	min:   1, max: 1,
 	paged: true,
-	run:   oneEvent(render.Why),
+	run:   oneEvent(render.Why, true),
 }
 
 func widthFlag() []cli.Flag {
 	return []cli.Flag{&cli.IntFlag{Name: "width", Usage: "columns to fill, `N`; otherwise those of the terminal"}}
 }
 
-// oneEvent returns a command that writes the event which its argument names.
-func oneEvent(write func(io.Writer, timeline.Detail, render.Options) error) func(*env, *cli.Context) error {
+// oneEvent returns a command that writes the event which its argument names, and what people made of it, with or
+// without what was undone.
+func oneEvent(write func(io.Writer, timeline.Detail, render.Options) error, history bool) func(*env, *cli.Context) error {
 	return func(e *env, ctx *cli.Context) error {
 		db, err := e.open(ctx)
 		if err != nil {
@@ -51,6 +52,14 @@ func oneEvent(write func(io.Writer, timeline.Detail, render.Options) error) func
 		if err != nil {
 			return err
 		}
-		return write(e.out, d, e.look(ctx.Int("width")))
+		review, err := db.Review(ctx.Context, d.Key)
+		if err != nil {
+			return err
+		}
+		look := e.look(ctx.Int("width"))
+		if err := write(e.out, d, look); err != nil {
+			return err
+		}
+		return writeReview(e.out, review, history, look)
 	}
 }

@@ -33,6 +33,9 @@ end. Several filters must all hold; of several values of one flag, any may.`,
 			&cli.StringFlag{Name: "to", Usage: "events that can have happened on or before this `DATE`"},
 			&cli.StringSliceFlag{Name: "type", Aliases: []string{"t"}, Usage: "only this `TYPE`; may be repeated"},
 			&cli.StringFlag{Name: "actor", Usage: "a part of the `NAME` of somebody who acted"},
+			&cli.StringFlag{Name: "target", Usage: "a part of the `NAME` of somebody to whom it was done"},
+			&cli.StringFlag{Name: "tag", Usage: "only events that have this `TAG`, given by annals tag"},
+			&cli.BoolFlag{Name: "rejected", Usage: "also events that annals reject took out"},
 			&cli.StringFlag{Name: "source", Usage: "a part of the article's `NAME`: path, address, title, outlet or key"},
 			&cli.StringFlag{Name: "text", Usage: "`WORDS` of the source paragraph; \"in quotes\" as a phrase, tarif* for any ending"},
 			&cli.StringSliceFlag{Name: "modality", Aliases: []string{"m"}, Usage: "only this `MODALITY`; may be repeated"},
@@ -81,7 +84,8 @@ func showTimeline(e *env, ctx *cli.Context) error {
 
 // query returns what the filter flags ask for.
 func query(ctx *cli.Context) (store.Query, error) {
-	q := store.Query{Actor: ctx.String("actor"), Source: ctx.String("source"), Text: ctx.String("text"), MinConfidence: ctx.Int("min-confidence")}
+	q := store.Query{Actor: ctx.String("actor"), Source: ctx.String("source"), Text: ctx.String("text"), MinConfidence: ctx.Int("min-confidence"),
+		Target: ctx.String("target"), Tag: ctx.String("tag"), Rejected: ctx.Bool("rejected")}
 	if q.MinConfidence < 0 || q.MinConfidence > 100 {
 		return q, usagef("--min-confidence %d: not between 0 and 100", q.MinConfidence)
 	}
