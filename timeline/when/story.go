@@ -15,6 +15,7 @@ type Story struct {
 	last      edtf.Date
 	around    edtf.Date // see Anchor
 	quarter   edtf.Date // see Anchor
+	opening   bool      // the time told stands at the head of its sentence
 }
 
 // Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
@@ -64,7 +65,7 @@ func (t *Story) Tell(v Value, p Placed) {
 		t.around = p.Date
 	case edtf.UnitYear, edtf.UnitSeason:
 		// A year far from the story is a look back or ahead.
-		if t.around.IsZero() || abs(y-was) <= 2 && y != was {
+		if t.around.IsZero() || t.opening && abs(y-was) <= 2 && y != was {
 			t.around = edtf.OfYear(y)
 		}
 	}
@@ -75,6 +76,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	var out []Placed
 	for _, e := range found {
 		p := e.Value.Resolve(t.Anchor(s, e))
+		t.opening = e.From <= 2
 		t.Tell(e.Value, p)
 		out = append(out, p)
 	}
