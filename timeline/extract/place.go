@@ -179,7 +179,7 @@ func isOpen(d edtf.Date) bool {
 
 // anchor builds the anchor for an expression.
 func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Mention) when.Anchor {
-	a := when.Anchor{Day: st.published, From: "publication", Last: st.last, Narrative: st.narrative}
+	a := st.thread.Anchor(s, e)
 	if a.Day == 0 {
 		a.From = "none: the article has no date"
 	}
@@ -216,6 +216,9 @@ func direction(s *prose.Sentence, e when.Expression) when.Direction {
 // looks is the direction of predicate i; an infinitive looks ahead.
 func looks(s *prose.Sentence, i int) when.Direction {
 	p := &s.Predicates[i]
+	if p.Scheduled && p.Tense == prose.Past && p.Form == prose.Finite {
+		return when.Past // "was to meet on Monday": that Monday is over when it is told
+	}
 	if p.Tense == prose.Future || p.Scheduled || p.Modal == "will" || p.Modal == "shall" || p.Modal == "would" || p.Modal == "must" {
 		return when.Future
 	}

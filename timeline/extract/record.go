@@ -4,6 +4,7 @@ package extract
 
 import (
 	"annals/timeline"
+	"annals/timeline/edtf"
 	"annals/timeline/prose"
 	"annals/timeline/what"
 	"annals/timeline/when"
@@ -103,7 +104,11 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 			t.Anchor, t.From = a.Day, a.From
 		}
 		r.times = append(r.times, t)
-		out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, quoted: insideSpeech(r.text, s, e.From)})
+		quoted := insideSpeech(r.text, s, e.From)
+		if !quoted && p.Date.Unit() == edtf.UnitDay {
+			r.story.thread.Tell(e.Value, p)
+		}
+		out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, quoted: quoted})
 	}
 	return out
 }

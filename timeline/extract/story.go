@@ -4,6 +4,7 @@ import (
 	"annals/timeline"
 	"annals/timeline/edtf"
 	"annals/timeline/prose"
+	"annals/timeline/when"
 )
 
 // How undated news is dated: within two days before the publication, or from the last event of the week that
@@ -16,16 +17,21 @@ const (
 // A story is what an article has told so far, as far as it bears on dates.
 type story struct {
 	published edtf.Day
-	narrative bool      // a history, whose dates lie far from its publication
-	last      edtf.Date // the last date told
-	recent    edtf.Day  // the last day told that lies within a week of the publication; zero where none does
+	thread    when.Story // the dates told so far, for "the next day"
+	recent    edtf.Day   // the last day told that lies within a week of the publication; zero where none does
 	para      int
 	lastPara  edtf.Day // the last day told in this paragraph
 	told      int      // body paragraphs begun
 }
 
-func begin(a timeline.Article, _ *prose.Text) story {
-	return story{published: a.Published}
+func begin(a timeline.Article, t *prose.Text) story {
+	var sentences []prose.Sentence
+	for i := range t.Paragraphs {
+		if p := &t.Paragraphs[i]; p.Kind == prose.Body {
+			sentences = append(sentences, p.Sentences...)
+		}
+	}
+	return story{published: a.Published, thread: when.Story{Published: a.Published, Narrative: when.Narrative(a.Published, sentences)}}
 }
 
 // paragraph begins a paragraph of the body.
@@ -39,7 +45,7 @@ func (st *story) tell(f *finding) {
 	if f.Basis != timeline.Explicit && f.Basis != timeline.Relative || f.Modality == timeline.Planned {
 		return
 	}
-	st.last = f.Date
+	st.thread.Tell(nil, when.Placed{Date: f.Date, Earliest: f.Earliest, Latest: f.Latest, Type: "DATE"})
 	if f.Earliest == 0 || f.Earliest != f.Latest {
 		return
 	}
