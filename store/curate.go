@@ -257,10 +257,7 @@ func current(tx *sql.Tx, id int64, c change) (value string, err error) {
 		var date edtf.Date
 		var earliest, latest edtf.Day
 		err = tx.QueryRow("select date, earliest, latest from events where id = ?", id).Scan(dateTo{&date}, dayTo{&earliest}, dayTo{&latest})
-		value = date.String()
-		if a, b := date.Bounds(); a != earliest || b != latest { // narrower than the words, by what else the text says
-			value = fmt.Sprintf("%s within %s and %s", value, earliest, latest)
-		}
+		value = bounded(date, earliest, latest)
 	default: // a column; change and its fields are ours
 		err = tx.QueryRow("select "+c.field+" from events where id = ?", id).Scan(&value)
 	}

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,6 +21,11 @@ import (
 // or, for that is how a file without an address is known again, one without an address that was read from the same
 // path. Bytes that are not UTF-8, and NUL, become a "?" each, so that no offset moves.
 func (s *Store) Put(ctx context.Context, r timeline.Record, o Original) (Outcome, error) {
+	return s.put(ctx, r, o, "")
+}
+
+// put is Put, or Replace where it names the article that goes.
+func (s *Store) put(ctx context.Context, r timeline.Record, o Original, replaces string) (Outcome, error) {
 	if s.write == nil {
 		return 0, fmt.Errorf("%s: opened for reading only", s.path)
 	}
@@ -32,7 +38,7 @@ func (s *Store) Put(ctx context.Context, r timeline.Record, o Original) (Outcome
 		return 0, s.wrap(err)
 	}
 	defer rollback(tx)
-	p := put{ctx: ctx, tx: tx, record: r, original: o, digest: digest(r)}
+	p := put{ctx: ctx, tx: tx, record: r, original: o, digest: digest(r), replaces: replaces}
 	outcome, err := p.run()
 	if err == nil {
 		err = ctx.Err() // the statements within run to their end: a check a statement costs more than they do
@@ -53,6 +59,7 @@ type put struct {
 	record   timeline.Record
 	original Original
 	digest   string
+	replaces string  // the key of an article that it takes the place of besides
 	id       int64   // of the article
 	times    []int64 // ids of record.Times
 	nextTime int64   // the id for a further time
@@ -109,10 +116,22 @@ func (p *put) earlier() (ids []int64, same bool, err error) {
 		}
 		ids = append(ids, id)
 	}
+	if err := rows.Err(); err != nil {
+		return nil, false, err
+	}
+	if p.replaces != "" {
+		id, err := articleID(p.tx, p.replaces)
+		if err != nil {
+			return nil, false, err
+		}
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
 	if same = len(ids) == 1 && sum == p.digest; same {
 		p.id = ids[0]
 	}
-	return ids, same, rows.Err()
+	return ids, same, nil
 }
 
 func (p *put) putArticle() error {
@@ -191,17 +210,22 @@ func (p *put) time(id int64, position int, t timeline.Time) []any {
 }
 
 func (p *put) putFindings() error {
-	article := p.record.Article.Key()
-	found := p.record.Findings
-	places, keys := make([]string, len(found)), make([]string, len(found))
+	keys, places := eventKeys(p.record)
+	return p.putEvents(p.record.Findings, keys, places)
+}
+
+// eventKeys returns the key of each finding, and its place: the key without the article.
+func eventKeys(r timeline.Record) (keys, places []string) {
+	article := r.Article.Key()
+	keys, places = make([]string, len(r.Findings)), make([]string, len(r.Findings))
 	nth := map[string]int{}
-	for i, f := range found {
+	for i, f := range r.Findings {
 		base := timeline.EventKey("", f.Type, f.Grounds.Sentence, f.Trigger, 0)
 		places[i] = timeline.EventKey("", f.Type, f.Grounds.Sentence, f.Trigger, nth[base])
 		keys[i] = timeline.EventKey(article, f.Type, f.Grounds.Sentence, f.Trigger, nth[base])
 		nth[base]++
 	}
-	return p.putEvents(found, keys, places)
+	return keys, places
 }
 
 // putEvents stores findings under their keys.

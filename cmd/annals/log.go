@@ -1,10 +1,8 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -99,16 +97,7 @@ func actChange(a store.Act) string {
 
 // valueOf returns a value of the act's field as a person reads it: of parties, their names.
 func valueOf(a store.Act, value string) string {
-	var list [][]string
-	if (a.Field == "actors" || a.Field == "targets") && json.Unmarshal([]byte(value), &list) == nil {
-		var names []string
-		for _, party := range list {
-			if len(party) > 0 {
-				names = append(names, party[0])
-			}
-		}
-		value = strings.Join(names, "; ")
-	}
+	value = store.Names(a.Field, value)
 	if value == "" {
 		return "none"
 	}
