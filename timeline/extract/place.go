@@ -51,7 +51,7 @@ func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*place
 
 // cost is how far x stands from m; negative where it cannot date it.
 func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
-	if x.quoted != m.Quoted {
+	if x.quoted != m.Quoted || elsewhere(s, m, x) {
 		return -1
 	}
 	if opensRelative(s, x.To, m.Trigger.From) || x.From > 0 && s.Tokens[x.From-1].Tag == prose.HYPH {
@@ -85,6 +85,27 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 		return -1
 	}
 	return c
+}
+
+// elsewhere says whether an expression stands inside a noun phrase that is not the mention's own: "a 2005 law" and
+// "last year's flood" date the law and the flood. A day may date what is said there: "in a Tuesday statement".
+func elsewhere(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	p := phraseAt(s, x.From)
+	if p == nil || x.From == p.From || p.Head < x.To || p.From <= m.Trigger.From && m.Trigger.From < p.To {
+		return false
+	}
+	speech := m.Type == timeline.Statement || m.Type == timeline.Testimony
+	return !speech || x.Date.Unit() != edtf.UnitDay
+}
+
+// phraseAt returns the noun phrase that token i stands in, nil where there is none.
+func phraseAt(s *prose.Sentence, i int) *prose.Phrase {
+	for k := range s.Phrases {
+		if p := &s.Phrases[k]; p.From <= i && i < p.To {
+			return p
+		}
+	}
+	return nil
 }
 
 // shadowed says whether another time expression, be it only a duration, stands between a noun and expression j:
