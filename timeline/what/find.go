@@ -99,6 +99,9 @@ func (e entry) fits(s *prose.Sentence, i, p int) bool {
 	if p >= 0 && (e.active && s.Predicates[p].Passive || e.passive && !s.Predicates[p].Passive) {
 		return false
 	}
+	if e.main && p >= 0 && aside(&s.Predicates[p]) {
+		return false
+	}
 	for _, c := range e.after {
 		if !holds(s, c, i+1, i+1+reach) {
 			return false
@@ -115,6 +118,11 @@ func (e entry) fits(s *prose.Sentence, i, p int) bool {
 		}
 	}
 	return !e.quoted || len(s.Quotes) > 0
+}
+
+// aside says whether a predicate is a relative clause or a participle that goes with another one.
+func aside(p *prose.Predicate) bool {
+	return p.Link == "relative" || p.Form == prose.Gerund || p.Form == prose.Participle && !p.Perfect && !p.Passive
 }
 
 // worded says whether the entry's further words stand beside its lemma.

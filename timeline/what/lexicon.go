@@ -28,6 +28,7 @@ type entry struct {
 	bare       []words
 	active     bool
 	passive    bool
+	main       bool // not in a relative clause, no participle
 	dated      bool
 	quoted     bool
 	family     string
@@ -117,6 +118,9 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.conditions--
 	case "passive":
 		e.passive = true
+	case "main":
+		e.main = true
+		e.conditions--
 	case "dated":
 		e.dated = true
 		e.conditions--
