@@ -34,7 +34,7 @@ func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*place
 	for i := range mentions {
 		best := -1
 		for j := range times {
-			if times[j].Date.IsZero() || mentions[i].Noun && shadowed(&mentions[i], times, j) {
+			if times[j].Date.IsZero() || (mentions[i].Noun || mentions[i].Earlier(s)) && shadowed(&mentions[i], times, j) {
 				continue
 			}
 			c := cost(s, &mentions[i], &times[j])
@@ -108,7 +108,7 @@ func phraseAt(s *prose.Sentence, i int) *prose.Phrase {
 	return nil
 }
 
-// shadowed says whether another time expression, be it only a duration, stands between a noun and expression j:
+// shadowed says whether another time expression, be it only a duration, stands between a mention and expression j:
 // in "on Tuesday, two years after the flood" the flood was not on Tuesday.
 func shadowed(m *what.Mention, times []placed, j int) bool {
 	for k := range times {
