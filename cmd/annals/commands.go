@@ -29,6 +29,7 @@ var commands = []*command{
 	reextractCommand,
 	sqlCommand,
 	checkCommand,
+	verifyCommand,
 	backupCommand,
 	completionCommand,
 }

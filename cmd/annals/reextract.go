@@ -65,7 +65,7 @@ func reextract(e *env, ctx *cli.Context) error {
 	}
 	var rows [][]string
 	counts, failed := map[string]int{}, 0
-	err = readAgain(ctx.Context, db, keys, func(a *again) error {
+	err = readAgain(ctx.Context, db, keys, (*again).extract, func(a *again) error {
 		if a.err != nil {
 			failed++
 			fmt.Fprintln(e.err, "annals:", render.Plain(named(a.stored.Path, a.err)))
@@ -136,9 +136,9 @@ func tallyOf(articles, failed int, counts map[string]int, dry bool) string {
 	return s
 }
 
-// readAgain reads stored articles again, as many at once as there are processors, and hands them to then one after
-// the other in the order of keys.
-func readAgain(ctx context.Context, db *store.Store, keys []string, then func(*again) error) error {
+// readAgain does something to stored articles, to as many at once as there are processors, and hands them to then one
+// after the other in the order of keys.
+func readAgain(ctx context.Context, db *store.Store, keys []string, do, then func(*again) error) error {
 	most := 8 * runtime.GOMAXPROCS(0) // bounds the memory
 	for len(keys) > 0 {
 		n := min(most, len(keys))
@@ -156,7 +156,7 @@ func readAgain(ctx context.Context, db *store.Store, keys []string, then func(*a
 			busy.Go(func() {
 				gate <- struct{}{}
 				defer func() { <-gate }()
-				a.read()
+				a.guarded(do)
 			})
 		}
 		busy.Wait()
@@ -188,28 +188,35 @@ func stored(ctx context.Context, db *store.Store, key string) (*again, error) {
 	return a, ctx.Err()
 }
 
-// read reads the article again, with what the user had said of it when it was added.
-func (a *again) read() {
+// guarded does something to the article. A defect that one article brings to light is that article's error.
+func (a *again) guarded(do func(*again) error) {
 	defer func() {
 		if r := recover(); r != nil {
 			a.err = fmt.Errorf("a defect of annals, please report it with the article: %v", r)
 		}
 	}()
-	if a.err != nil {
-		return
+	if a.err == nil {
+		a.err = do(a)
 	}
-	article := a.stored
-	if a.original.Data != nil {
-		if article, a.err = a.reread(); a.err != nil {
-			return
-		}
-	}
-	a.record = extract.Record(article)
 }
 
-// reread reads the original bytes. The store does not tell which of address, title and day came from a flag; an
+// extract reads the article again and extracts its events.
+func (a *again) extract() error {
+	if err := a.reread(); err != nil {
+		return err
+	}
+	a.record = extract.Record(a.record.Article)
+	return nil
+}
+
+// reread reads the original bytes, with what the user had said of the article when it was added; without an original
+// the stored paragraphs must do. The store does not tell which of address, title and day came from a flag; an
 // address stays, for the keys are made of it, and so does a title or day that the bytes alone do not give.
-func (a *again) reread() (timeline.Article, error) {
+func (a *again) reread() error {
+	if a.original.Data == nil {
+		a.record.Article = a.stored
+		return nil
+	}
 	o := read.Options{Path: a.stored.Path, URL: a.stored.URL, Undated: true}
 	if a.stored.PublishedFrom == "flag" {
 		o.Published = a.stored.Published
@@ -219,5 +226,6 @@ func (a *again) reread() (timeline.Article, error) {
 		o.Title = a.stored.Title
 		article, err = read.Article(a.original.Data, o)
 	}
-	return article, err
+	a.record.Article = article
+	return err
 }
