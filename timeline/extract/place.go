@@ -37,6 +37,9 @@ func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*place
 			if times[j].Date.IsZero() || (mentions[i].Noun || mentions[i].Earlier(s)) && shadowed(&mentions[i], times, j) {
 				continue
 			}
+			if ofTheVerb(mentions, i, &times[j]) {
+				continue
+			}
 			c := cost(s, &mentions[i], &times[j])
 			if c > 0 && mentions[i].Modality == timeline.Planned && behind(&times[j]) && crossed(s, &mentions[i], &times[j]) {
 				continue // a plan does not take the past date of another verb
@@ -106,6 +109,21 @@ func phraseAt(s *prose.Sentence, i int) *prose.Phrase {
 		}
 	}
 	return nil
+}
+
+// ofTheVerb says whether x, behind the noun of mention i, dates the verb that the noun hangs on: in "condemned the
+// shootings on Friday" the shootings are known, and the condemnation is the news.
+func ofTheVerb(mentions []what.Mention, i int, x *placed) bool {
+	m := &mentions[i]
+	if !m.Noun || !m.Definite || m.Frame.Predicate < 0 || x.From < m.Trigger.To {
+		return false
+	}
+	for k := range mentions {
+		if v := &mentions[k]; !v.Noun && v.Predicate == m.Frame.Predicate && v.Type != m.Type {
+			return true
+		}
+	}
+	return false
 }
 
 // shadowed says whether another time expression, be it only a duration, stands between a mention and expression j:

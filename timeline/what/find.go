@@ -22,6 +22,7 @@ type Mention struct {
 	Strength  int    // 0 to 100: how much the line asks for
 	Dated     bool   // counts only beside a date of its own
 	Noun      bool
+	Definite  bool // a noun that takes up what is known: "the shootings"
 	Quoted    bool // it stands inside somebody's speech
 }
 
@@ -174,8 +175,25 @@ func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, boo
 	if e.noun {
 		m.Frame.Noun = i
 		m.Frame.Predicate = governing(s, i)
+		m.Definite = definite(s, i)
 	}
 	return m, m.judge(s)
+}
+
+// definite says whether the noun phrase around token i points back: "the", "this".
+func definite(s *prose.Sentence, i int) bool {
+	for k := range s.Phrases {
+		p := &s.Phrases[k]
+		if p.From > i || i >= p.To {
+			continue
+		}
+		switch s.Tokens[p.From].Lower {
+		case "the", "this", "that", "these", "those":
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 // governing returns the predicate whose object, subject or oblique the noun at token i is; -1 where there is none.
