@@ -17,17 +17,28 @@ var tagNumbers = sync.OnceValue(func() []Tag {
 	return tags
 })
 
+// A bench is what tagging a sentence needs beside it, to be used again for the next.
+type bench struct {
+	words, lower []string
+	model        model.Words
+}
+
+var benches = sync.Pool{New: func() any { return new(bench) }}
+
 // tag fills the tags and lemmas of a sentence. The words in proper are names even where they begin it.
 func tag(s *Sentence, proper map[string]bool) {
-	words, lower := make([]string, len(s.Tokens)), make([]string, len(s.Tokens))
-	for i, t := range s.Tokens {
-		words[i], lower[i] = t.Text, t.Lower
-		if proper[t.Text] && (&namer{s: s}).initial(i) {
-			words[i], lower[i] = standIn, fold(standIn)
+	b := benches.Get().(*bench)
+	defer benches.Put(b)
+	b.words, b.lower = b.words[:0], b.lower[:0]
+	for i := range s.Tokens {
+		word, lower := s.Tokens[i].Text, s.Tokens[i].Lower
+		if proper[word] && (&namer{s: s}).initial(i) {
+			word, lower = standIn, standInLower
 		}
+		b.words, b.lower = append(b.words, word), append(b.lower, lower)
 	}
 	numbers := tagNumbers()
-	for i, n := range model.English().Tag(words, lower, make([]uint8, 0, len(words))) {
+	for i, n := range model.English().Tag(b.words, b.lower, &b.model) {
 		t := &s.Tokens[i]
 		t.Tag = numbers[n]
 		correct(s, i)

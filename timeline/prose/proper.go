@@ -4,7 +4,7 @@ package prose
 // article has mostly written it in the middle of a sentence too, where its capital can only be its own.
 
 // standIn is a name that the tagger knows well; it reads it in the place of names that it cannot know.
-const standIn = "John"
+const standIn, standInLower = "John", "john"
 
 // properWords returns the words that a text writes with a capital inside sentences, and never without.
 func properWords(t *Text) map[string]bool {

@@ -21,21 +21,24 @@ type word struct {
 	raw, lower, shape, class uint64
 	suffix                   [4]uint64
 	prefix1, prefix3         uint64
+	known                    uint64 // the tags that it had in training, if it is frequent
 }
 
 // outside stands before the first word and after the last.
 var outside = word{raw: 1, lower: 1, shape: 1, class: 1, suffix: [4]uint64{1, 1, 1, 1}, prefix1: 1, prefix3: 1}
 
-func newFeatures(words, lower []string, known map[string]uint64) *features {
-	f := &features{words: make([]word, len(words))}
+// read notes the words of a sentence.
+func (f *features) read(words, lower []string, known table) {
+	f.words = f.words[:0]
 	for i := range words {
-		f.words[i] = look(words[i], lower[i], known)
+		f.words = append(f.words, look(words[i], lower[i], known))
 	}
-	return f
 }
 
-func look(text, lower string, known map[string]uint64) word {
-	w := word{raw: hash(text), lower: hash(lower), shape: shape(text), class: known[lower] * 0x9e3779b97f4a7c15}
+func look(text, lower string, known table) word {
+	w := word{raw: hash(text), lower: hash(lower), shape: shape(text)}
+	w.known = known.get(key(lower))
+	w.class = w.known * 0x9e3779b97f4a7c15
 	end := len(lower)
 	for k := range w.suffix {
 		if end > 0 {
@@ -65,6 +68,15 @@ func hash(s string) uint64 {
 			c = '0'
 		}
 		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
+}
+
+// key is FNV-1a: "1990" and "2000" are words of their own to the table of frequent words.
+func key(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
 	}
 	return h
 }

@@ -1,10 +1,8 @@
 package model
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/binary"
-	"math/bits"
+	"maps"
 	"math/rand/v2"
 	"slices"
 )
@@ -58,21 +56,23 @@ func Learn(tags []string, sentences []Sentence, o Options) *Tagger {
 }
 
 // dictionary counts the tags of frequent words, and finds those that any other word may have.
-func dictionary(sentences []Sentence, o Options) (map[string]uint64, uint64) {
-	counts := map[string]*[maxTags + 1]int{}
+func dictionary(sentences []Sentence, o Options) (table, uint64) {
+	counts := map[uint64]*[maxTags + 1]int{}
 	for _, s := range sentences {
 		for i, w := range s.Lower {
-			c := counts[w]
+			h := key(w)
+			c := counts[h]
 			if c == nil {
 				c = new([maxTags + 1]int)
-				counts[w] = c
+				counts[h] = c
 			}
 			c[s.Tags[i]]++
 			c[maxTags]++
 		}
 	}
-	known, all := map[string]uint64{}, uint64(0)
-	for w, c := range counts {
+	known, all := newTable(len(counts)), uint64(0)
+	for _, h := range slices.Sorted(maps.Keys(counts)) {
+		c := counts[h]
 		set := uint64(0)
 		for k := range maxTags {
 			if c[k] == 0 {
@@ -86,7 +86,7 @@ func dictionary(sentences []Sentence, o Options) (map[string]uint64, uint64) {
 			}
 		}
 		if c[maxTags] >= o.Frequent {
-			known[w] = set
+			known.put(h, set)
 		}
 	}
 	return known, all
@@ -94,15 +94,16 @@ func dictionary(sentences []Sentence, o Options) (map[string]uint64, uint64) {
 
 // sentence tags a sentence with the weights so far and corrects them where it errs.
 func (l *learner) sentence(t *Tagger, s *Sentence) {
-	f := newFeatures(s.Words, s.Lower, t.known)
+	var f features
+	f.read(s.Words, s.Lower, t.known)
 	got := make([]uint8, 0, len(s.Words))
 	var hashes [maxFeatures]uint32
 	for i := range s.Words {
-		allowed, ok := t.known[s.Lower[i]]
-		if !ok {
+		allowed := f.words[i].known
+		if allowed == 0 {
 			allowed = t.all
 		}
-		if bits.OnesCount64(allowed) == 1 {
+		if allowed&(allowed-1) == 0 {
 			got = append(got, uint8(trailing(allowed)))
 			continue
 		}
@@ -114,7 +115,7 @@ func (l *learner) sentence(t *Tagger, s *Sentence) {
 				scores[w.tag] += w.now
 			}
 		}
-		guess, gold := best(&scores, allowed, len(t.Tags)), s.Tags[i]
+		guess, gold := best(&scores, allowed), s.Tags[i]
 		if guess != gold {
 			for _, h := range places {
 				l.add(h, gold, 1)
@@ -147,73 +148,53 @@ func (l *learner) finish(t *Tagger, prune float64) {
 			largest = max(largest, average(w), -average(w))
 		}
 	}
-	t.index, t.packed = make([]uint32, rows), make([]uint16, 1)
-	for r, row := range l.rows {
-		slices.SortFunc(row, func(a, b weight) int { return int(a.tag) - int(b.tag) })
-		at := len(t.packed)
-		t.packed = append(t.packed, 0)
-		for _, w := range row {
-			a := average(w)
-			q := int(a*127/largest + 0.5)
-			if a < 0 {
-				q = -int(-a*127/largest + 0.5)
+	t.blocks, t.pairs = nil, nil
+	for from := 0; from < rows; from += rowsOfBlock {
+		first, set := len(t.pairs)/2, uint32(0)
+		for k, row := range l.rows[from : from+rowsOfBlock] {
+			before := len(t.pairs)
+			slices.SortFunc(row, func(a, b weight) int { return int(a.tag) - int(b.tag) })
+			for _, w := range row {
+				if a := average(w); quantum(a, largest) != 0 && (a >= prune || a <= -prune) {
+					t.pairs = append(t.pairs, w.tag, uint8(quantum(a, largest)))
+				}
 			}
-			if q != 0 && (a >= prune || a <= -prune) {
-				t.packed = append(t.packed, uint16(w.tag)<<8|uint16(uint8(int8(q))))
-				t.packed[at]++
+			if n := len(t.pairs); n > before {
+				t.pairs[n-2] |= lastOfRow
+				set |= 1 << k
 			}
 		}
-		if t.packed[at] == 0 {
-			t.packed = t.packed[:at]
-			continue
-		}
-		t.index[r] = uint32(at)
+		t.blocks = binary.LittleEndian.AppendUint32(t.blocks, set)
+		t.blocks = binary.LittleEndian.AppendUint32(t.blocks, uint32(first))
 	}
+}
+
+// quantum returns the step of 127 on which a weight lies.
+func quantum(weight, largest float64) int8 {
+	if weight < 0 {
+		return -int8(-weight*127/largest + 0.5)
+	}
+	return int8(weight*127/largest + 0.5)
 }
 
 // Encode returns the tagger as a file for Decode.
 func (t *Tagger) Encode() []byte {
 	b := binary.AppendUvarint(nil, uint64(len(t.Tags)))
 	for _, name := range t.Tags {
-		b = appendText(b, name)
+		b = append(binary.AppendUvarint(b, uint64(len(name))), name...)
 	}
-	b = binary.AppendUvarint(b, t.all)
-	words := make([]string, 0, len(t.known))
-	for w := range t.known {
-		words = append(words, w)
-	}
-	slices.Sort(words)
-	b = binary.AppendUvarint(b, uint64(len(words)))
-	for _, w := range words {
-		b = appendText(b, w)
-		b = binary.AppendUvarint(b, t.known[w])
-	}
-	count, last := 0, 0
-	for _, at := range t.index {
-		if at != 0 {
-			count++
+	b = binary.LittleEndian.AppendUint64(b, t.all)
+	var words []byte
+	n := 0
+	for _, s := range t.known.slots {
+		if s.set != 0 {
+			words = binary.LittleEndian.AppendUint64(words, s.hash)
+			words = binary.LittleEndian.AppendUint64(words, s.set)
+			n++
 		}
 	}
-	b = binary.AppendUvarint(b, uint64(count))
-	for r, at := range t.index {
-		if at == 0 {
-			continue
-		}
-		b = binary.AppendUvarint(b, uint64(r-last))
-		last = r
-		n := t.packed[at]
-		b = binary.AppendUvarint(b, uint64(n))
-		for _, pair := range t.packed[at+1 : at+1+uint32(n)] {
-			b = append(b, byte(pair>>8), byte(pair))
-		}
-	}
-	var out bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	z.Write(b) // a bytes.Buffer cannot fail
-	z.Close()
-	return out.Bytes()
-}
-
-func appendText(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+	b = append(binary.AppendUvarint(b, uint64(n)), words...)
+	b = append(b, t.blocks...)
+	b = binary.AppendUvarint(b, uint64(len(t.pairs)/2))
+	return append(b, t.pairs...)
 }

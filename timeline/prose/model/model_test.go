@@ -27,7 +27,7 @@ func TestLearn(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, s := range toy()[:2] {
-		if got := tagger.Tag(s.Words, s.Lower, nil); !slices.Equal(got, s.Tags) {
+		if got := tagger.Tag(s.Words, s.Lower, new(Words)); !slices.Equal(got, s.Tags) {
 			t.Errorf("%v tagged %v, want %v", s.Words, got, s.Tags)
 		}
 	}

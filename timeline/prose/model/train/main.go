@@ -135,10 +135,9 @@ func number(sentences []sentence, tags []string) []model.Sentence {
 func measure(t *model.Tagger, name string, sentences []sentence) {
 	right, total := 0, 0
 	errors := map[string]int{}
-	var out []uint8
+	var words model.Words
 	for _, s := range number(sentences, t.Tags) {
-		out = t.Tag(s.Words, s.Lower, out)
-		for i, tag := range out {
+		for i, tag := range t.Tag(s.Words, s.Lower, &words) {
 			total++
 			if tag == s.Tags[i] {
 				right++
