@@ -63,7 +63,7 @@ func sameOccasion(a, b *finding) bool {
 	if a.DateText != "" && b.DateText != "" {
 		return a.Date == b.Date
 	}
-	return true
+	return b.DateText != "" || a.Para == b.Para || a.tense == b.tense
 }
 
 func datesAgree(a, b *finding) bool {

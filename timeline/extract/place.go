@@ -191,6 +191,11 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 			// "since 2011" dates a deed by its beginning, as exactly as the words do and no more
 			f.Date, f.Earliest, f.Latest = begin.Date, begin.Earliest, begin.Latest
 		}
+	} else if ok && b.Word == "by" && f.Earliest == 0 && f.Latest != 0 && f.Modality != timeline.Planned {
+		if day := b.Of.Resolve(x.anchor); day.Latest == f.Latest && day.Earliest == day.Latest {
+			// "by Sunday he had resigned": a deed told so was news on that day
+			f.Date, f.Earliest = day.Date, day.Earliest
+		}
 	}
 	f.Basis = timeline.Relative
 	if x.Explicit {

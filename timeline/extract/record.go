@@ -3,6 +3,8 @@
 package extract
 
 import (
+	"slices"
+
 	"annals/timeline"
 	"annals/timeline/edtf"
 	"annals/timeline/prose"
@@ -35,6 +37,7 @@ func Record(a timeline.Article) timeline.Record {
 			continue
 		}
 		r.story.paragraph(para)
+		r.post = postAt(t, para)
 		for i := range p.Sentences {
 			r.sentence(prose.Where{Para: para, Sentence: i})
 		}
@@ -51,6 +54,7 @@ type reader struct {
 	story story
 	times []timeline.Time
 	found []finding
+	post  *post // the post that is being read; nil outside of one
 }
 
 // A finding is a mention on its way to an event.
@@ -58,15 +62,27 @@ type finding struct {
 	timeline.Finding
 	where   prose.Where
 	mention what.Mention
+	tense   tense
+}
+
+// A tense is how a statement lies in time. "Has said" and "says" tell another occasion than the "said" of the news.
+type tense struct{ present bool }
+
+func tenseOf(s *prose.Sentence, m *what.Mention) tense {
+	if m.Predicate < 0 {
+		return tense{}
+	}
+	p := &s.Predicates[m.Predicate]
+	return tense{present: p.Tense == prose.Present || p.Perfect && !m.Earlier(s)}
 }
 
 func (r *reader) sentence(w prose.Where) {
 	s := r.at(w)
-	mentions := what.Find(r.text, w.Para, w.Sentence)
+	mentions := r.mentions(w)
 	expressions := r.place(s, w, when.Find(s), mentions)
 	for i, x := range owners(s, mentions, expressions) {
 		m := mentions[i]
-		f := finding{where: w, mention: m}
+		f := finding{where: w, mention: m, tense: tenseOf(s, &m)}
 		f.Type, f.Para, f.Modality = m.Type, w.Para, m.Modality
 		f.At = timeline.Span(s.SpanOf(m.Trigger))
 		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]
@@ -75,6 +91,9 @@ func (r *reader) sentence(w prose.Where) {
 			continue
 		}
 		r.sides(&f)
+		if r.post != nil && !r.post.say(&f) {
+			continue
+		}
 		if !worthARow(&f) {
 			continue
 		}
@@ -83,6 +102,19 @@ func (r *reader) sentence(w prose.Where) {
 		r.story.tell(&f)
 		r.found = append(r.found, f)
 	}
+}
+
+// mentions finds the mentions of a sentence; the first of a post has at least the one that stands for the posting.
+func (r *reader) mentions(w prose.Where) []what.Mention {
+	found := what.Find(r.text, w.Para, w.Sentence)
+	if r.post == nil || w.Sentence > 0 || slices.ContainsFunc(found, func(m what.Mention) bool { return m.Type == timeline.Statement }) {
+		return found
+	}
+	if m, ok := posting(r.at(w)); ok {
+		found = append(found, m)
+		slices.SortStableFunc(found, func(a, b what.Mention) int { return a.Trigger.From - b.Trigger.From })
+	}
+	return found
 }
 
 func (r *reader) at(w prose.Where) *prose.Sentence {
@@ -94,6 +126,9 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 	var out []placed
 	for _, e := range found {
 		a := r.story.anchor(s, e, mentions)
+		if r.post != nil && r.post.day != 0 {
+			a.Day, a.From = r.post.day, "the day of the post"
+		}
 		p := e.Value.Resolve(a)
 		t := timeline.Time{
 			Para: w.Para, At: timeline.Span(e.Span), Text: r.text.Paragraphs[w.Para].Text[e.Span.Start:e.Span.End],
