@@ -1,0 +1,70 @@
+package prose
+
+// appositions pairs phrases that commas, dashes or nothing but a name set side by side.
+func (p *parser) appositions() {
+	for a := range p.s.Phrases {
+		if p.s.Phrases[a].Pronoun || p.s.Temporal(a) {
+			continue
+		}
+		i := p.extent(a)
+		if !p.pause(i) {
+			i = p.s.Phrases[a].To
+		}
+		if !p.pause(i) {
+			continue
+		}
+		b := p.whole(i + 1)
+		if b < 0 || p.s.Phrases[b].Prep >= 0 || p.s.Phrases[b].Pronoun || p.s.Temporal(b) || !p.sameParty(a, b) {
+			continue
+		}
+		end := p.extent(b)
+		if p.listed(a, b, end) || p.subjectAt(end) {
+			continue
+		}
+		p.s.Phrases[a].Appos = append(p.s.Phrases[a].Appos, b)
+		p.s.Phrases[b].Appos = append(p.s.Phrases[b].Appos, a)
+		p.s.Phrases[b].Appositive = true
+	}
+}
+
+// pause says whether the token at i sets off an apposition.
+func (p *parser) pause(i int) bool {
+	return p.tag(i) == Comma || p.tag(i) == Colon && p.lower(i) == "-"
+}
+
+// sameParty says whether one of two phrases names and the other describes.
+func (p *parser) sameParty(a, b int) bool {
+	x, y := p.describes(a), p.describes(b)
+	if x == y {
+		return false
+	}
+	if x { // "the minister, Ana Ruiz"
+		return p.tokens[p.s.Phrases[a].From].Tag == DT || p.s.Phrases[a].Possessor >= 0
+	}
+	first := p.tag(p.s.Phrases[b].From)
+	name := p.s.Phrases[a].Name
+	return first == DT || p.s.Phrases[b].Possessor >= 0 || first == CD || name >= 0 && p.s.Names[name].Kind == Person
+}
+
+// describes says whether phrase k ends in a common noun or an office, not in a name.
+func (p *parser) describes(k int) bool {
+	phrase := &p.s.Phrases[k]
+	if phrase.Name >= 0 {
+		kind := p.s.Names[phrase.Name].Kind
+		return kind == Unknown && IsTitle(p.tokens[phrase.Head].Text)
+	}
+	return !p.tokens[phrase.Head].Tag.Proper() || IsTitle(p.tokens[phrase.Head].Text)
+}
+
+// listed says whether a and b, which ends at end, are members of a list rather than one party.
+func (p *parser) listed(a, b, end int) bool {
+	i := end
+	if p.tag(i) == Comma {
+		i++
+	}
+	if p.tag(i) != CC {
+		return false
+	}
+	c := p.whole(i + 1)
+	return c >= 0 && !(p.tag(end) == Comma && p.describes(b) && !p.describes(c))
+}

@@ -1,0 +1,99 @@
+package prose
+
+// coordination ties the members of lists to the first.
+func (p *parser) coordination() {
+	member := make([]bool, len(p.s.Phrases))
+	for a := range p.s.Phrases {
+		if member[a] {
+			continue
+		}
+		var found []int
+		last, closed := a, false
+		for !closed {
+			b, final := p.nextMember(last)
+			if b < 0 {
+				break
+			}
+			found = append(found, b)
+			last, closed = b, final && !p.goesOn(b)
+		}
+		if len(found) == 0 || !closed && !p.hasFinal(a, found) {
+			continue
+		}
+		for _, b := range found {
+			member[b] = true
+			if p.s.Phrases[b].Prep < 0 {
+				p.s.Phrases[b].Prep = p.s.Phrases[a].Prep
+			}
+		}
+		p.s.Phrases[a].Conj = found
+	}
+}
+
+// hasFinal says whether a conjunction closes the list.
+func (p *parser) hasFinal(a int, found []int) bool {
+	b := found[len(found)-1]
+	return p.tag(p.startOf(b)-1) == CC
+}
+
+func (p *parser) goesOn(b int) bool {
+	return p.tag(p.extent(b)) == CC && p.whole(p.extent(b)+1) >= 0
+}
+
+// nextMember returns the phrase that a comma or a conjunction adds to phrase a, and whether a conjunction did.
+func (p *parser) nextMember(a int) (b int, final bool) {
+	try := func(i int) (int, bool) {
+		k := i
+		if p.tag(k) == Comma {
+			k++
+		}
+		and := p.tag(k) == CC && p.lower(k) != "but"
+		if and {
+			k++
+		}
+		if p.lower(k) == "not" || k == i {
+			return -1, false
+		}
+		if p.tag(k) == IN && p.s.Phrases[a].Prep >= 0 && p.lower(k) == p.lower(p.s.Phrases[a].Prep) {
+			k++ // "with Norway and with Sweden"
+		}
+		b := p.whole(k)
+		if b < 0 || b <= a || p.s.Phrases[b].Appositive || p.s.Temporal(b) || p.newClause(a, b) {
+			return -1, false
+		}
+		return b, and
+	}
+	if b, final := try(p.s.Phrases[a].To); b >= 0 {
+		return b, final
+	}
+	for _, c := range p.s.Phrases[a].Appos {
+		if c > a {
+			if b, final := try(p.extent(c)); b >= 0 {
+				return b, final
+			}
+		}
+	}
+	if end := p.extent(a); end > p.s.Phrases[a].To {
+		return try(end)
+	}
+	return -1, false
+}
+
+// newClause says whether phrase b begins a clause of its own, though a conjunction or a comma stands before it.
+func (p *parser) newClause(a, b int) bool {
+	if p.s.Phrases[a].Prep >= 0 && p.tag(p.startOf(b)-1) == CC || !p.subjectAt(p.extent(b)) {
+		return p.tag(p.startOf(b)-1) == Comma && p.subjectAt(p.extent(b))
+	}
+	if p.tag(p.startOf(b)-1) == Comma {
+		return true
+	}
+	for i := p.startOf(a) - 1; i >= 0; i-- {
+		if p.pred[i] >= 0 {
+			return p.s.Predicates[p.pred[i]].Form == Finite
+		}
+		if t := p.tag(i); t == Colon || t == CloseQuote || t == OpenQuote || t == IN && subordinators[p.lower(i)] {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,170 @@
+package prose
+
+import (
+	"strings"
+
+	"annals/timeline/lexicon"
+)
+
+// An effect is what a verb says of the predicate that completes it.
+type effect uint8
+
+const (
+	schedules effect = 1 << iota
+	negates
+	controls
+	tells
+	gives
+)
+
+// governors maps a verb's lemma to its effects.
+var governors = func() map[string]effect {
+	names := map[string]effect{"schedule": schedules, "negate": negates, "control": controls, "tells": tells, "gives": gives}
+	m := map[string]effect{}
+	for _, line := range lexicon.Read(lexicons, "lexicon/governor.txt") {
+		for _, f := range strings.Fields(line.Field(1)) {
+			if names[f] == 0 {
+				line.Panic("no such effect: %s", f)
+			}
+			m[line.Field(0)] |= names[f]
+		}
+	}
+	return m
+}()
+
+// aims are nouns that "is to" defines.
+var aims = wordSet("aim.txt")
+
+// inherit completes a predicate by its governor: tense, plan, negation.
+func (p *parser) inherit(g *Predicate) {
+	if g.Subject >= 0 {
+		first := p.tokens[p.startOf(g.Subject)]
+		if w := first.Lower; (w == "no" || w == "nobody" || w == "none" || w == "neither" || w == "nothing") && g.Form == Finite {
+			g.Negated = true
+		}
+	}
+	if g.Scheduled && g.Subject >= 0 && aims[p.tokens[p.s.Phrases[g.Subject].Head].Lemma] {
+		g.Scheduled = false // "the aim is to stop": a definition, no plan
+	}
+	if g.Governor < 0 {
+		return
+	}
+	h := &p.s.Predicates[g.Governor]
+	effects := governors[p.tokens[h.Head].Lemma]
+	if h.Head+1 < g.From && p.tokens[h.Head].Lemma == "be" && (p.lower(g.From-1) == "due" || p.lower(g.From-1) == "set" || p.lower(g.From-1) == "about" || p.lower(g.From-1) == "poised" || p.lower(g.From-1) == "slated") {
+		effects |= schedules
+	}
+	if g.Tense == NoTense {
+		g.Tense = h.Tense
+		if g.Link == "conj" {
+			g.Modal, g.Scheduled = h.Modal, h.Scheduled
+		}
+	}
+	if g.Form != Infinitive && (g.Form != Gerund || effects&negates == 0) {
+		return
+	}
+	switch {
+	case g.Link == "conj":
+		g.Scheduled, g.Negated = g.Scheduled || h.Scheduled, g.Negated || h.Negated && h.Form == Infinitive
+	case effects&negates != 0:
+		g.Negated = g.Negated != !h.Negated
+	case effects&schedules != 0 && g.Link == "to":
+		g.Scheduled = true
+		if h.Tense == Present || h.Tense == Future {
+			g.Tense = Future
+		}
+	}
+}
+
+// backward gives participles at the head of a sentence the predicate that follows them.
+func (p *parser) backward() {
+	for k := range p.s.Predicates {
+		g := &p.s.Predicates[k]
+		if g.Form == Finite || g.Governor >= 0 || g.Subject >= 0 {
+			continue
+		}
+		for q := k + 1; q < len(p.s.Predicates); q++ {
+			h := &p.s.Predicates[q]
+			if h.Form == Finite && h.Link != "relative" {
+				g.Governor, g.Subject = q, h.Subject
+				if g.Link == "" {
+					g.Link = map[Form]string{Infinitive: "to", Gerund: "participle", Participle: "participle"}[g.Form]
+				}
+				break
+			}
+		}
+	}
+}
+
+// conditional marks predicates of if- and unless-clauses.
+func (p *parser) conditional(g *Predicate) {
+	if g.Governor >= 0 && g.Link == "conj" {
+		g.Conditional = p.s.Predicates[g.Governor].Conditional
+		return
+	}
+	for i := p.start(g) - 1; i >= 0; i-- {
+		switch w := p.lower(i); {
+		case w == "if" && p.lower(i-1) != "as" || w == "unless" || w == "provided" && p.lower(i+1) == "that":
+			g.Conditional = p.tag(i) == IN || p.tag(i) == VBN
+			return
+		case p.pred[i] >= 0 && g.Form == Finite, p.tag(i) == Colon, w == ";", p.tag(i) == CloseQuote:
+			return
+		case p.tag(i) == Comma && p.pred[max(i-1, 0)] < 0 && p.phrase[max(i-1, 0)] < 0:
+			return
+		}
+	}
+}
+
+// completes hangs an infinitive on the predicate before it.
+func (p *parser) completes(k int, g *Predicate, link string) {
+	if q := k - 1; q >= 0 && p.coordinated(g) && p.s.Predicates[q].Form == g.Form {
+		g.Governor, g.Link, g.Subject = q, "conj", p.s.Predicates[q].Subject
+		return
+	}
+	q := p.before(k)
+	if q < 0 {
+		return
+	}
+	g.Governor, g.Link = q, link
+	g.Subject = p.controller(q)
+}
+
+// controller returns who does what completes predicate q.
+func (p *parser) controller(q int) int {
+	h := &p.s.Predicates[q]
+	effects := governors[p.tokens[h.Head].Lemma]
+	if effects&controls != 0 && !h.Passive {
+		if h.Object >= 0 {
+			return h.Object
+		}
+		if h.Second >= 0 {
+			return h.Second
+		}
+	}
+	return h.Subject
+}
+
+// complement notes the predicate to which a finite clause, whose subject begins at token at, is the complement.
+func (p *parser) complement(k int, g *Predicate, at int) {
+	i := at - 1
+	that := p.lower(i) == "that" && p.tag(i) != DT
+	if that {
+		i--
+	}
+	for i >= 0 && p.tag(i) == Comma { // fronted adverbial inside the clause: "said that, on Friday, he"
+		i--
+	}
+	q := p.at(p.pred, i)
+	if q < 0 && that {
+		q = p.before(k)
+	}
+	if a := p.at(p.phrase, i); q < 0 && a >= 0 { // "told reporters she would"
+		if r := p.at(p.pred, p.startOf(a)-1); r >= 0 && p.s.Predicates[r].Second == a {
+			q = r
+		}
+	}
+	if q < 0 || q >= k || p.tag(at-1) == Comma {
+		return
+	}
+	g.Governor, g.Link = q, "that"
+}

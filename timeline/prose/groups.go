@@ -1,0 +1,180 @@
+package prose
+
+// findGroups finds the verb groups, from their first auxiliaries to their verbs.
+func (p *parser) findGroups() {
+	for i := 0; i < len(p.tokens); {
+		if p.phrase[i] >= 0 || !p.groupStart(i) {
+			i++
+			continue
+		}
+		g := p.group(i)
+		k := len(p.s.Predicates)
+		p.s.Predicates = append(p.s.Predicates, g)
+		for j := g.From; j < g.To; j++ {
+			p.pred[j] = k
+		}
+		i = g.To
+		if g.Particle >= i {
+			p.pred[g.Particle] = k
+			i = g.Particle + 1
+		}
+	}
+}
+
+func (p *parser) groupStart(i int) bool {
+	t := p.tag(i)
+	if t == TO {
+		return p.tag(p.skipAdverbs(i+1)) == VB
+	}
+	if t == VBG && (p.lower(i) == "including" || p.lower(i) == "according" || p.lower(i) == "regarding" || p.lower(i) == "concerning") {
+		return false
+	}
+	if t == HYPH || p.tag(i-1) == HYPH || p.tag(i+1) == HYPH && p.compoundAt(i+1) {
+		return false
+	}
+	return t == MD || t.Verb()
+}
+
+func (p *parser) compoundAt(k int) bool { return k > 0 && k+1 < len(p.tokens) && p.compound(k) }
+
+func (p *parser) skipAdverbs(i int) int {
+	for n := 0; n < 4 && (p.tag(i) == RB || p.tag(i) == RBR); n++ {
+		i++
+	}
+	return i
+}
+
+// group reads the verb group that begins at i.
+func (p *parser) group(i int) Predicate {
+	g := Predicate{Range: Range{i, i + 1}, Head: i, Particle: -1, Governor: -1, Subject: -1, Object: -1, Second: -1, Agent: -1, Quote: -1}
+	p.opening(&g, i)
+	for at := i; ; {
+		next, ok := p.nextVerb(&g, at)
+		if !ok {
+			break
+		}
+		p.extend(&g, at, next)
+		at, g.Head, g.To = next, next, next+1
+	}
+	for k := g.From; k < g.To; k++ {
+		if w := p.lower(k); w == "not" || w == "n't" || w == "never" {
+			g.Negated = true
+		}
+	}
+	if w := p.lower(i - 1); w == "not" || w == "never" || w == "longer" && p.lower(i-2) == "no" {
+		g.Negated = true
+	}
+	if p.tokens[g.Head].Lemma == "be" || p.tokens[g.Head].Lemma == "do" || p.tokens[g.Head].Lemma == "have" {
+		if w := p.lower(g.To); w == "not" || w == "n't" || w == "never" || w == "no" && p.lower(g.To+1) == "longer" {
+			g.Negated = true
+		}
+	}
+	if p.tag(g.Head) == VBN && g.Head == g.From {
+		g.Passive = true
+	}
+	p.particle(&g)
+	return g
+}
+
+// opening sets tense and form by the first verb of a group.
+func (p *parser) opening(g *Predicate, i int) {
+	switch p.tag(i) {
+	case MD:
+		g.Modal = p.tokens[i].Lemma
+		g.Tense = Present
+		switch g.Modal {
+		case "will", "would", "shall":
+			g.Tense = Future
+		}
+	case VBD:
+		g.Tense = Past
+	case VBZ, VBP:
+		g.Tense = Present
+	case VB:
+		if i > 0 && p.tag(i-1) != PRP {
+			g.Form = Infinitive
+		}
+	case TO:
+		g.Form = Infinitive
+	case VBG:
+		g.Form = Gerund
+	case VBN:
+		g.Form = Participle
+	}
+}
+
+// nextVerb returns the verb that goes on with the group whose last verb stands at i.
+func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
+	k := p.skipAdverbs(i + 1)
+	if k >= len(p.tokens) || p.phrase[k] >= 0 {
+		return 0, false
+	}
+	last, t := p.tokens[i], p.tag(k)
+	switch {
+	case last.Tag == MD, last.Tag == TO && i == g.From:
+		return k, t == VB || t == VBP || last.Tag == MD && t == VBD
+	case last.Lemma == "do":
+		return k, t == VB || t == VBP
+	case last.Lemma == "have":
+		if t == TO && p.tag(k+1) == VB {
+			return k, true
+		}
+		return k, t == VBN || t == VBD
+	case last.Lemma == "be" || last.Lemma == "get" && i == k-1:
+		if t == TO && p.tag(k+1) == VB {
+			return k, true
+		}
+		return k, t == VBN || t == VBD || t == VBG && last.Lemma == "be"
+	case last.Tag == TO:
+		return k, t == VB
+	case last.Lower == "going" && g.Progressive && t == TO && p.tag(k+1) == VB && k == i+1:
+		return k, true
+	}
+	return 0, false
+}
+
+// extend notes what the step from the verb at i to that at k means.
+func (p *parser) extend(g *Predicate, i, k int) {
+	last, t := p.tokens[i], p.tag(k)
+	switch {
+	case t == TO && last.Lemma == "have":
+		g.Modal = "must"
+	case t == TO && last.Lemma == "be":
+		g.Scheduled = true
+		if g.Tense == Present {
+			g.Tense = Future
+		}
+	case t == TO: // going to
+		g.Progressive = false
+		if g.Tense == Present {
+			g.Tense = Future
+		}
+	case last.Lemma == "have":
+		g.Perfect = true
+		if g.Tense == Present {
+			g.Tense = Past
+		}
+	case last.Lemma == "be" && t == VBG:
+		g.Progressive = true
+	case last.Lemma == "be" || last.Lemma == "get":
+		g.Passive = true
+	}
+}
+
+var particleWords = map[string]bool{"in": true, "out": true, "up": true, "down": true, "off": true, "on": true, "over": true, "away": true, "back": true, "through": true, "aside": true, "forward": true}
+
+// particle finds the little word that belongs to the verb.
+func (p *parser) particle(g *Predicate) {
+	i := g.To
+	if !particleWords[p.lower(i)] {
+		return
+	}
+	switch p.tag(i) {
+	case RP:
+		g.Particle = i
+	case IN, RB:
+		if p.at(p.phrase, i+1) < 0 && p.tag(i+1) != VBG {
+			g.Particle = i
+		}
+	}
+}

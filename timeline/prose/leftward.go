@@ -1,0 +1,194 @@
+package prose
+
+// Between a finite verb and its subject may stand appositions, relative clauses, adverbials and lists. The walk to the
+// left steps over each of them as a whole.
+
+// relative says that leftSubject came to the subject through a relative pronoun.
+const relative = -2
+
+// leftSubject returns the subject that stands left of token i, and its first token or relative.
+func (p *parser) leftSubject(i int) (subject, at int) {
+	for steps := 0; i >= 0 && steps < 64; steps++ {
+		switch t := p.tag(i); {
+		case t == WP || t == WDT || t == WPS || p.lower(i) == "that" && t != DT && p.antecedentAt(i-1) >= 0:
+			if a := p.antecedentAt(i - 1); a >= 0 {
+				return a, relative
+			}
+			return -1, -1
+		case p.phrase[i] >= 0:
+			k := p.phrase[i]
+			start := p.startOf(k)
+			phrase := &p.s.Phrases[k]
+			switch {
+			case phrase.Prep >= 0:
+				i = phrase.Prep - 1
+				if a := p.memberOf(k); a >= 0 && p.s.Phrases[a].Prep >= 0 {
+					i = p.s.Phrases[a].Prep - 1
+				}
+			case p.s.Temporal(k) && p.phraseBefore(start-1):
+				i = start - 1
+			default:
+				if q := p.at(p.pred, start-1); q >= 0 && p.inner(q) {
+					i = p.beforeInner(q) // k is its object
+					continue
+				}
+				if a := p.memberOf(k); a >= 0 {
+					if p.s.Phrases[a].Prep >= 0 {
+						i = p.s.Phrases[a].Prep - 1
+						continue
+					}
+					k, start = a, p.startOf(a)
+				}
+				for _, a := range phrase.Appos {
+					if phrase.Appositive && a < k {
+						k, start = a, p.startOf(a)
+					}
+				}
+				if start > i { // cannot happen; guards the walk
+					return -1, -1
+				}
+				if p.s.Phrases[k].Prep >= 0 {
+					i = p.s.Phrases[k].Prep - 1
+					continue
+				}
+				return k, start
+			}
+		case p.pred[i] >= 0:
+			q := p.pred[i]
+			if !p.inner(q) {
+				return -1, -1
+			}
+			i = p.beforeInner(q)
+		case t == Comma || t == RRB || t == Colon && p.lower(i) == "-":
+			i = p.skipInsert(i)
+		case t == RB || t == JJ || t == POS || t == IN && p.lower(i) != "that" && p.pred[max(i-1, 0)] >= 0 && i > 0, t == EX, t == HYPH, t == RP:
+			if t == EX {
+				return -1, -1
+			}
+			i--
+		default:
+			return -1, -1
+		}
+	}
+	return -1, -1
+}
+
+// inner says whether predicate q stands inside a noun phrase: in a relative clause, or as a participle or infinitive after a noun.
+func (p *parser) inner(q int) bool {
+	g := &p.s.Predicates[q]
+	return g.Link == "relative" || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC)
+}
+
+// beforeInner returns the token before predicate q, and before its relative pronoun.
+func (p *parser) beforeInner(q int) int {
+	g := &p.s.Predicates[q]
+	i := p.start(g) - 1
+	if g.Link == "relative" && g.Subject >= 0 && p.at(p.phrase, i) == g.Subject {
+		return p.startOf(g.Subject) - 1
+	}
+	if t := p.tag(i); g.Link == "relative" && (t == WP || t == WDT || p.lower(i) == "that") {
+		i--
+		if p.tag(i) == Comma {
+			i--
+		}
+	}
+	return i
+}
+
+// memberOf returns the phrase that heads the list in which phrase k stands, or -1.
+func (p *parser) memberOf(k int) int {
+	for a := range p.s.Phrases[:k] {
+		for _, b := range p.s.Phrases[a].Conj {
+			if b == k {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// phraseBefore says whether a noun phrase that could be a subject ends at i, a comma skipped.
+func (p *parser) phraseBefore(i int) bool {
+	if p.tag(i) == Comma {
+		i--
+	}
+	return p.at(p.phrase, i) >= 0
+}
+
+// antecedentAt returns the phrase that a relative pronoun after token i takes up.
+func (p *parser) antecedentAt(i int) int {
+	comma := p.tag(i) == Comma
+	if comma {
+		i--
+	}
+	if p.tag(i) == IN || p.tag(i) == TO { // "for which"
+		i--
+	}
+	k := p.at(p.phrase, i)
+	if k < 0 || p.s.Phrases[k].Pronoun && !comma {
+		return -1
+	}
+	if a := p.s.Phrases[k]; a.Appositive && len(a.Appos) > 0 {
+		k = a.Appos[0]
+	}
+	if comma {
+		return p.head(k)
+	}
+	return k
+}
+
+// skipInsert returns the token before the comma, dash or bracket that opens what the one at i closes.
+func (p *parser) skipInsert(i int) int {
+	closes := p.tag(i)
+	depth := 0
+	for j := i - 1; j >= 0 && j > i-60; j-- {
+		switch t := p.tag(j); {
+		case closes == RRB && t == LRB:
+			return j - 1
+		case closes == RRB:
+		case t == RRB:
+			depth++
+		case t == LRB:
+			depth--
+		case depth == 0 && t == closes && p.lower(j) == p.lower(i) && !p.dateComma(j):
+			if p.opensInsert(j, i) {
+				return j - 1
+			}
+			if !p.inList(j) {
+				return i - 1
+			}
+		case t == OpenQuote || t == CloseQuote || p.lower(j) == ";":
+			return -1
+		}
+	}
+	// No mark opens it: what stands before it is a fronted adverbial, or the subject itself.
+	return i - 1
+}
+
+// inList says whether the comma at j stands inside a list, so that the search goes on to its left.
+func (p *parser) inList(j int) bool {
+	return p.phrase[max(j-1, 0)] >= 0
+}
+
+// dateComma says whether the comma at j stands in a date or a number of places: "May 3, 2019", "Oslo, Norway".
+func (p *parser) dateComma(j int) bool {
+	return p.tag(j+1) == CD && p.tag(j-1) == CD || p.at(p.phrase, j-1) >= 0 && p.phrase[j-1] == p.at(p.phrase, j+1)
+}
+
+// opensInsert says whether what stands between the commas at j and i can be left out: an apposition, a relative clause, an adverbial.
+func (p *parser) opensInsert(j, i int) bool {
+	if p.at(p.phrase, j-1) < 0 && p.tag(j-1) != RRB {
+		return false
+	}
+	switch t := p.tag(j + 1); {
+	case t == WP || t == WDT || t == WRB || t == WPS || t == IN || t == TO || t == RB || t == VBG || t == VBN || t == JJ || t == CC && p.lower(j+1) != "and":
+		return true
+	}
+	k := p.whole(j + 1)
+	return k >= 0 && (p.s.Phrases[k].Appositive || p.s.Temporal(k) || p.tokens[p.s.Phrases[k].Head].Tag == CD || p.place(k))
+}
+
+func (p *parser) place(k int) bool {
+	name := p.s.Phrases[k].Name
+	return name >= 0 && p.s.Names[name].Kind == Place
+}

@@ -1,0 +1,187 @@
+package prose
+
+// subject finds the phrase that does it, and the predicate that it completes.
+func (p *parser) subject(k int, g *Predicate) {
+	switch g.Form {
+	case Infinitive:
+		p.completes(k, g, "to")
+	case Gerund:
+		p.gerund(k, g)
+	case Participle:
+		p.participle(k, g)
+	default:
+		p.finiteSubject(k, g)
+	}
+}
+
+// before returns the last predicate before k whose clause reaches it, or -1.
+func (p *parser) before(k int) int {
+	from := p.s.Predicates[k].From
+	depth := 0
+	for i := from - 1; i >= 0; i-- {
+		switch t := p.tag(i); {
+		case t == RRB:
+			depth++
+		case t == LRB:
+			depth--
+		case p.lower(i) == ";":
+			return -1
+		case depth <= 0 && p.pred[i] >= 0 && p.pred[i] < k:
+			return p.pred[i]
+		}
+	}
+	return -1
+}
+
+// coordinated says whether a conjunction or a list's comma stands right before the group.
+func (p *parser) coordinated(g *Predicate) bool {
+	i := p.start(g) - 1
+	return p.tag(i) == CC
+}
+
+func (p *parser) gerund(k int, g *Predicate) {
+	i := p.start(g) - 1
+	switch {
+	case p.coordinated(g) && k > 0 && p.s.Predicates[k-1].Form == Gerund:
+		p.completes(k, g, "conj")
+	case p.tag(i) == IN || p.tag(i) == TO:
+		p.completes(k, g, "ing")
+	case p.at(p.phrase, i) >= 0 && p.tag(i) != Comma && p.before(k) < 0:
+		g.Link, g.Subject = "participle", p.phrase[i]
+	case p.at(p.phrase, i) >= 0:
+		p.completes(k, g, "participle")
+		if g.Governor >= 0 && governors[p.tokens[p.s.Predicates[g.Governor].Head].Lemma]&controls == 0 && !p.s.Temporal(p.phrase[i]) {
+			g.Subject = p.head(p.phrase[i])
+		}
+	case p.at(p.pred, i) >= 0:
+		p.completes(k, g, "ing")
+	default:
+		p.completes(k, g, "participle")
+	}
+}
+
+// head returns the phrase of which phrase k is the "of" part, at any depth, or k.
+func (p *parser) head(k int) int {
+	for n := 0; n < 4; n++ {
+		i := p.s.Phrases[k].Prep
+		if i < 0 || p.lower(i) != "of" || p.at(p.phrase, i-1) < 0 {
+			return k
+		}
+		k = p.phrase[i-1]
+	}
+	return k
+}
+
+// participle hangs a participle on the noun before it, or on the clause.
+func (p *parser) participle(k int, g *Predicate) {
+	i := p.start(g) - 1
+	switch {
+	case p.coordinated(g) && k > 0 && p.s.Predicates[k-1].Passive:
+		q := k - 1
+		h := &p.s.Predicates[q]
+		g.Governor, g.Link, g.Subject = q, "conj", h.Subject
+		g.Tense, g.Form, g.Modal, g.Perfect, g.Negated = h.Tense, h.Form, h.Modal, h.Perfect, g.Negated || h.Negated && p.lower(i) == "or"
+	case p.coordinated(g) && k > 0 && p.s.Predicates[k-1].Perfect:
+		h := &p.s.Predicates[k-1]
+		g.Governor, g.Link, g.Subject, g.Passive = k-1, "conj", h.Subject, false
+		g.Tense, g.Form, g.Modal, g.Perfect = h.Tense, h.Form, h.Modal, true
+	case p.at(p.phrase, i) >= 0:
+		g.Link, g.Subject = "participle", p.phrase[i]
+	case p.tag(i) == Comma && p.at(p.phrase, i-1) >= 0:
+		g.Link, g.Subject = "participle", p.phrase[i-1]
+	default:
+		g.Link = "participle"
+		if q := p.before(k); q >= 0 {
+			g.Governor, g.Subject = q, p.s.Predicates[q].Subject
+		}
+	}
+}
+
+// finiteSubject walks left from a finite group over what may stand between it and its subject.
+func (p *parser) finiteSubject(k int, g *Predicate) {
+	i := p.start(g) - 1
+	if p.tag(i) == CC || p.tag(i) == Comma && p.seriesVerb(k, i) {
+		if q := p.conjunct(k, i); q >= 0 {
+			h := &p.s.Predicates[q]
+			g.Governor, g.Link, g.Subject = q, "conj", h.Subject
+			if g.Tense == NoTense {
+				g.Tense, g.Form = h.Tense, h.Form
+			}
+			return
+		}
+	}
+	if p.tag(i) == OpenQuote || p.lower(i) == `"` && i > 0 && p.tokens[i].End == p.tokens[i+1].Start {
+		i-- // the quotation begins with the verb: the board “condemned the attack”
+	}
+	subject, at := p.leftSubject(i)
+	if subject < 0 {
+		subject = p.inverted(g)
+		at = -1
+	}
+	g.Subject = subject
+	if subject >= 0 && at > 0 && p.contact(subject, at) {
+		at = relative
+	}
+	if at == relative {
+		g.Link = "relative"
+		return
+	}
+	if at >= 0 {
+		p.complement(k, g, at)
+	}
+}
+
+// contact says whether the clause whose subject begins at token at is a relative clause without a pronoun: "the gains we made".
+func (p *parser) contact(subject, at int) bool {
+	a := p.at(p.phrase, at-1)
+	if a < 0 || p.tag(p.s.Phrases[subject].Head) != PRP || p.s.Phrases[a].Prep >= 0 || p.s.Phrases[a].Pronoun || p.s.Temporal(a) {
+		return false
+	}
+	q := p.at(p.pred, p.startOf(a)-1)
+	if q < 0 {
+		return true
+	}
+	verb := p.tokens[p.s.Predicates[q].Head]
+	_, says := IsSpeech(verb.Lower)
+	return !says && governors[verb.Lemma]&tells == 0
+}
+
+// seriesVerb says whether the comma at i parts verbs of one subject: "came, saw and left".
+func (p *parser) seriesVerb(k, i int) bool {
+	if k == 0 || k+1 >= len(p.s.Predicates) || p.s.Predicates[k-1].Form != Finite {
+		return false
+	}
+	next := &p.s.Predicates[k+1]
+	c := p.start(next) - 1
+	return p.tag(c) == CC && (p.tag(i) == Comma && p.s.Predicates[k].Tense == next.Tense)
+}
+
+// conjunct returns the finite predicate with which the one after the conjunction at i is coordinated, or -1.
+func (p *parser) conjunct(k, i int) int {
+	for q := k - 1; q >= 0; q-- {
+		h := &p.s.Predicates[q]
+		if h.Form == Finite && (h.Link != "relative" || p.tag(i-1) != Comma) {
+			if h.Link == "relative" && p.s.Predicates[k].Tense != h.Tense {
+				continue
+			}
+			return q
+		}
+	}
+	return -1
+}
+
+// inverted returns the subject that follows its verb: "said Ana Ruiz", "there was a vote".
+func (p *parser) inverted(g *Predicate) int {
+	i := g.To
+	_, says := IsSpeech(p.tokens[g.Head].Lower)
+	there := p.tag(p.start(g)-1) == EX
+	front := p.start(g) == 0 || p.tag(p.start(g)-1) == Comma || p.tag(p.start(g)-1) == CloseQuote || p.lower(p.start(g)-1) == `"`
+	if !there && !(says && front) {
+		return -1
+	}
+	k := p.whole(p.skipAdverbs(i))
+	if k < 0 || p.s.Temporal(k) {
+		return -1
+	}
+	return k
+}
