@@ -186,16 +186,8 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 	t := x.time
 	f.Grounds.Time = &t
 	f.Date, f.Earliest, f.Latest, f.DateText = x.Date, x.Earliest, x.Placed.Latest, t.Text
-	if b, ok := x.Value.(when.Bound); ok && f.Modality != timeline.Planned && x.Placed.Latest >= r.story.published {
-		if begin := b.Of.Resolve(x.anchor); isOpen(x.Date) && !begin.Date.IsZero() {
-			// "since 2011" dates a deed by its beginning, as exactly as the words do and no more
-			f.Date, f.Earliest, f.Latest = begin.Date, begin.Earliest, begin.Latest
-		}
-	} else if ok && b.Word == "by" && f.Earliest == 0 && f.Latest != 0 && f.Modality != timeline.Planned {
-		if day := b.Of.Resolve(x.anchor); day.Latest == f.Latest && day.Earliest == day.Latest {
-			// "by Sunday he had resigned": a deed told so was news on that day
-			f.Date, f.Earliest = day.Date, day.Earliest
-		}
+	if b, ok := x.Value.(when.Bound); ok && f.Modality != timeline.Planned {
+		r.deedWithin(f, s, b, x)
 	}
 	f.Basis = timeline.Relative
 	if x.Explicit {
@@ -213,6 +205,32 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 		f.Modality, f.Grounds.Modality = timeline.Actual, "its date lies before the publication"
 	}
 	return true
+}
+
+// deedWithin dates a deed that is done by the end that a bound names: "since 2011" by its beginning, as exactly as the
+// words do and no more; "by Sunday" by that day, on which it was news.
+func (r *reader) deedWithin(f *finding, s *prose.Sentence, b when.Bound, x *placed) {
+	switch {
+	case isOpen(x.Date) && x.Placed.Latest >= r.story.published:
+		if begin := b.Of.Resolve(x.anchor); !begin.Date.IsZero() {
+			f.Date, f.Earliest, f.Latest = begin.Date, begin.Earliest, begin.Latest
+		}
+	case b.Word == "by" && pastVerb(s, &f.mention):
+		a := x.anchor
+		a.Direction = when.Past
+		if day := b.Of.Resolve(a); day.Earliest != 0 && day.Earliest == day.Latest && day.Latest <= r.story.published {
+			f.Date, f.Earliest, f.Latest = day.Date, day.Earliest, day.Latest
+		}
+	}
+}
+
+// pastVerb says whether a verb in the past tells the mention.
+func pastVerb(s *prose.Sentence, m *what.Mention) bool {
+	if m.Noun || m.Predicate < 0 {
+		return false
+	}
+	p := &s.Predicates[m.Predicate]
+	return p.Tense == prose.Past && p.Form == prose.Finite && p.Modal == ""
 }
 
 // isOpen says whether a date has a beginning and no end.

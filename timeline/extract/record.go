@@ -87,10 +87,10 @@ func (r *reader) sentence(w prose.Where) {
 		f.At = timeline.Span(s.SpanOf(m.Trigger))
 		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]
 		f.Grounds = timeline.Grounds{Sentence: s.Text, Entry: m.Entry, Modality: m.Because}
+		r.sides(&f)
 		if !r.date(&f, s, x) {
 			continue
 		}
-		r.sides(&f)
 		if r.post != nil && !r.post.say(&f) {
 			continue
 		}

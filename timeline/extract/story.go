@@ -20,8 +20,9 @@ type story struct {
 	thread    when.Story // the dates told so far, for "the next day"
 	recent    edtf.Day   // the last day told that lies within a week of the publication; zero where none does
 	para      int
-	lastPara  edtf.Day // the last day told in this paragraph
-	told      int      // body paragraphs begun
+	lastPara  edtf.Day         // the last day told in this paragraph
+	who       []timeline.Party // who acted on it
+	told      int              // body paragraphs begun
 }
 
 func begin(a timeline.Article, t *prose.Text) story {
@@ -36,20 +37,27 @@ func begin(a timeline.Article, t *prose.Text) story {
 
 // paragraph begins a paragraph of the body.
 func (st *story) paragraph(para int) {
-	st.para, st.lastPara = para, 0
+	st.para, st.lastPara, st.who = para, 0, nil
 	st.told++
 }
 
-// tell notes a dated event.
+// tell notes a dated event. What a noun tells lies beside what a verb has told: after "the March flood" the story goes
+// on where it was.
 func (st *story) tell(f *finding) {
 	if f.Basis != timeline.Explicit && f.Basis != timeline.Relative || f.Modality == timeline.Planned {
 		return
 	}
 	st.thread.Tell(nil, when.Placed{Date: f.Date, Earliest: f.Earliest, Latest: f.Latest, Type: "DATE"})
-	if f.Earliest == 0 || f.Earliest != f.Latest {
+	if f.Earliest == 0 || f.Latest-f.Earliest >= weekDays {
 		return
 	}
-	st.lastPara = f.Earliest
+	if f.mention.Noun && st.lastPara != 0 {
+		return
+	}
+	st.lastPara, st.who = f.Earliest, nil
+	if f.Earliest == f.Latest {
+		st.who = f.Actors
+	}
 	if st.published != 0 && f.Earliest <= st.published && st.published-f.Earliest <= weekDays {
 		st.recent = f.Earliest
 	}
@@ -71,6 +79,10 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 	switch {
 	case past:
 		return true
+	case st.lastPara != 0 && f.Para == st.para && st.recent == st.lastPara && sharesName(st.who, f.Actors):
+		f.Basis = timeline.Narrative
+		f.Date, f.Earliest, f.Latest = st.lastPara.Date(), st.lastPara, st.lastPara
+		f.Grounds.Date = "it goes on with what the same party did that day"
 	case st.lastPara != 0 && st.recent == st.lastPara:
 		st.reaction(f, st.lastPara, "it follows an event of the same paragraph")
 	case speech && st.recent != 0:
