@@ -129,6 +129,13 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		if r.post != nil && r.post.day != 0 {
 			a.Day, a.From = r.post.day, "the day of the post"
 		}
+		quoted := insideSpeech(r.text, s, e.From)
+		if at, ok := e.Value.(when.At); ok && at.Of == nil && r.story.day != 0 {
+			a.Last = r.story.day.Date() // "at noon" goes on with the deeds, whatever day was named beside them
+		}
+		if quoted && r.post == nil {
+			a = r.story.clock(a)
+		}
 		p := e.Value.Resolve(a)
 		t := timeline.Time{
 			Para: w.Para, At: timeline.Span(e.Span), Text: r.text.Paragraphs[w.Para].Text[e.Span.Start:e.Span.End],
@@ -139,7 +146,6 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 			t.Anchor, t.From = a.Day, a.From
 		}
 		r.times = append(r.times, t)
-		quoted := insideSpeech(r.text, s, e.From)
 		if !quoted && p.Date.Unit() == edtf.UnitDay {
 			r.story.thread.Tell(e.Value, p)
 		}

@@ -18,9 +18,10 @@ const (
 type story struct {
 	published edtf.Day
 	thread    when.Story // the dates told so far, for "the next day"
-	recent    edtf.Day   // the last day told that lies within a week of the publication; zero where none does
+	recent    edtf.Day   // the first day of the last time told that lies within a week of the publication; zero where none does
+	day       edtf.Day   // the last single day told in this paragraph
 	para      int
-	lastPara  edtf.Day         // the last day told in this paragraph
+	lastPara  edtf.Day         // the first day of the last time told in this paragraph
 	who       []timeline.Party // who acted on it
 	told      int              // body paragraphs begun
 }
@@ -37,7 +38,7 @@ func begin(a timeline.Article, t *prose.Text) story {
 
 // paragraph begins a paragraph of the body.
 func (st *story) paragraph(para int) {
-	st.para, st.lastPara, st.who = para, 0, nil
+	st.para, st.lastPara, st.day, st.who = para, 0, 0, nil
 	st.told++
 }
 
@@ -56,9 +57,9 @@ func (st *story) tell(f *finding) {
 	}
 	st.lastPara, st.who = f.Earliest, nil
 	if f.Earliest == f.Latest {
-		st.who = f.Actors
+		st.day, st.who = f.Earliest, f.Actors
 	}
-	if st.published != 0 && f.Earliest <= st.published && st.published-f.Earliest <= weekDays {
+	if st.published != 0 && f.Earliest <= st.published && st.published-f.Latest <= weekDays {
 		st.recent = f.Earliest
 	}
 }
@@ -106,4 +107,13 @@ func (st *story) reaction(f *finding, from edtf.Day, why string) {
 	f.Earliest, f.Latest = from, st.published
 	f.Date = span(f.Earliest, f.Latest)
 	f.Grounds.Date = why
+}
+
+// clock is the anchor for the times inside a quotation: they count from the day of the saying, which is the day of the
+// news that it answers.
+func (st *story) clock(a when.Anchor) when.Anchor {
+	if st.recent != 0 {
+		a.Day, a.From = st.recent, "the day of the saying"
+	}
+	return a
 }
