@@ -26,9 +26,6 @@ type Mention struct {
 	Quoted    bool // it stands inside somebody's speech
 }
 
-// reach is how many tokens a condition looks to either side of its trigger.
-const reach = 9
-
 // Find returns the mentions of one sentence in reading order, at most one at each place.
 func Find(t *prose.Text, para, sentence int) []Mention {
 	s := &t.Paragraphs[para].Sentences[sentence]
@@ -59,7 +56,37 @@ func Find(t *prose.Text, para, sentence int) []Mention {
 		}
 		found = append(found, m)
 	}
-	return found
+	return absorb(s, found)
+}
+
+// absorb drops the nouns whose own verb tells the same event: "held talks", "a report published in May".
+func absorb(s *prose.Sentence, found []Mention) []Mention {
+	kept := make([]Mention, 0, len(found))
+	for _, m := range found {
+		if !m.Noun || !told(s, found, &m) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// told says whether a verb of the noun's type has the noun as its subject or object, or is a participle right after it.
+func told(s *prose.Sentence, found []Mention, noun *Mention) bool {
+	for _, m := range found {
+		if m.Noun || m.Type != noun.Type {
+			continue
+		}
+		v, i := &s.Predicates[m.Predicate], noun.Frame.Noun
+		if inPhrase(s, v.Object, i) || inPhrase(s, v.Subject, i) || v.Form == prose.Participle && v.From == i+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// inPhrase says whether token i stands in a phrase, which may be none.
+func inPhrase(s *prose.Sentence, phrase, i int) bool {
+	return phrase >= 0 && phrase < len(s.Phrases) && s.Phrases[phrase].From <= i && i < s.Phrases[phrase].To
 }
 
 // lookUp returns the entry that fits the token best: the one with the most conditions met.
@@ -103,18 +130,19 @@ func (e entry) fits(s *prose.Sentence, i, p int) bool {
 	if e.main && p >= 0 && aside(&s.Predicates[p]) {
 		return false
 	}
+	around := scope{s, i, p}
 	for _, c := range e.after {
-		if !holds(s, c, i+1, i+1+reach) {
+		if !around.after(c) {
 			return false
 		}
 	}
 	for _, c := range e.near {
-		if !holds(s, c, i-reach, i) && !holds(s, c, i+1, i+1+reach) {
+		if !around.near(c) {
 			return false
 		}
 	}
 	for _, c := range e.bare {
-		if holds(s, c, i-reach, i) || holds(s, c, i+1, i+1+reach) {
+		if around.barred(c) {
 			return false
 		}
 	}
@@ -146,16 +174,6 @@ func (e entry) worded(s *prose.Sentence, i, p int) bool {
 		return false
 	}
 	return true
-}
-
-// holds says whether a word of the class stands at the tokens from up to and without to.
-func holds(s *prose.Sentence, c words, from, to int) bool {
-	for j := max(from, 0); j < min(to, len(s.Tokens)); j++ {
-		if c[s.Tokens[j].Lower] || c[s.Tokens[j].Lemma] {
-			return true
-		}
-	}
-	return false
 }
 
 func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, bool) {
@@ -198,9 +216,7 @@ func definite(s *prose.Sentence, i int) bool {
 
 // governing returns the predicate whose object, subject or oblique the noun at token i is; -1 where there is none.
 func governing(s *prose.Sentence, i int) int {
-	is := func(phrase int) bool {
-		return phrase >= 0 && phrase < len(s.Phrases) && s.Phrases[phrase].From <= i && i < s.Phrases[phrase].To
-	}
+	is := func(phrase int) bool { return inPhrase(s, phrase, i) }
 	for n := range s.Predicates {
 		p := &s.Predicates[n]
 		if is(p.Subject) || is(p.Object) {

@@ -70,8 +70,11 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 			m.Dated = true
 		}
 	default:
-		if p.Tense == prose.Present && !p.Perfect && !p.Passive && !speech {
-			return false // a habit, or a state
+		if p.Tense == prose.Present && !p.Perfect && !p.Passive && !speech && !performed(s, p) {
+			if p.Link == "relative" {
+				return false // what something is for
+			}
+			m.Dated = true // else a habit, or a state
 		}
 		if p.Tense == prose.Present && p.Progressive && !speech {
 			return false
@@ -79,6 +82,16 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	m.hedged(s)
 	return true
+}
+
+// performed says whether a verb in the present does what it says: "hereby declares".
+func performed(s *prose.Sentence, p *prose.Predicate) bool {
+	for j := max(0, p.From-1); j < min(len(s.Tokens), p.To+1); j++ {
+		if s.Tokens[j].Lower == "hereby" {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *Mention) dated() bool { m.Dated = true; return true }

@@ -1,0 +1,116 @@
+package what
+
+import "annals/timeline/prose"
+
+// How far a condition looks from its trigger, in tokens: for a word that it wants, and for one that it does not
+// where the phrases of the verb are known.
+const (
+	reach = 9
+	step  = 2
+)
+
+// A scope is where the conditions of an entry look: around token i, which is the head of predicate p or of none (-1).
+// The phrases that hang on the predicate come first, however far they stand; a window of tokens is the fall-back.
+type scope struct {
+	s *prose.Sentence
+	i int
+	p int
+}
+
+// after says whether a word of the class stands in the object or an oblique, or in the window behind the trigger.
+func (a scope) after(c words) bool {
+	return a.object(c) || a.window(c, a.i+1, a.i+1+reach)
+}
+
+// near says whether a word of the class stands in any phrase of the predicate, or in the window on either side.
+func (a scope) near(c words) bool {
+	return a.subject(c) || a.object(c) || a.window(c, a.i-reach, a.i) || a.window(c, a.i+1, a.i+1+reach)
+}
+
+// barred says whether a word of the class stands in a phrase of the predicate or right beside the trigger; where no
+// phrase is known, in the window.
+func (a scope) barred(c words) bool {
+	if a.p < 0 || !a.known() {
+		return a.window(c, a.i-reach, a.i) || a.window(c, a.i+1, a.i+1+reach)
+	}
+	return a.subject(c) || a.object(c) || a.window(c, a.i-step, a.i) || a.window(c, a.i+1, a.i+1+step)
+}
+
+// known says whether a phrase behind the predicate is known.
+func (a scope) known() bool {
+	p := &a.s.Predicates[a.p]
+	return p.Object >= 0 || p.Second >= 0 || len(p.Obliques) > 0 || p.Passive && p.Subject >= 0
+}
+
+func (a scope) subject(c words) bool {
+	if a.p < 0 {
+		return false
+	}
+	p := &a.s.Predicates[a.p]
+	return a.phrase(c, p.Subject) || a.phrase(c, p.Agent)
+}
+
+func (a scope) object(c words) bool {
+	if a.p < 0 {
+		return false
+	}
+	p := &a.s.Predicates[a.p]
+	if a.phrase(c, p.Object) || a.phrase(c, p.Second) {
+		return true
+	}
+	for _, o := range p.Obliques {
+		if a.phrase(c, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// phrase says whether a word of the class stands in phrase n, what "of" ties to it, or what is coordinated with it.
+func (a scope) phrase(c words, n int) bool {
+	if n < 0 || n >= len(a.s.Phrases) {
+		return false
+	}
+	p := &a.s.Phrases[n]
+	if holds(a.s, c, p.From, p.To) {
+		return true
+	}
+	if of := p.Of; of >= 0 && of < len(a.s.Phrases) && of != n && holds(a.s, c, a.s.Phrases[of].From, a.s.Phrases[of].To) {
+		return true
+	}
+	for _, o := range p.Conj {
+		if holds(a.s, c, a.s.Phrases[o].From, a.s.Phrases[o].To) {
+			return true
+		}
+	}
+	return false
+}
+
+// window looks at the tokens from up to and without to, but not into a quotation from outside, nor out of one.
+func (a scope) window(c words, from, to int) bool {
+	for j := max(from, 0); j < min(to, len(a.s.Tokens)); j++ {
+		if inQuote(a.s, j) == inQuote(a.s, a.i) && (c[a.s.Tokens[j].Lower] || c[a.s.Tokens[j].Lemma]) {
+			return true
+		}
+	}
+	return false
+}
+
+func inQuote(s *prose.Sentence, i int) bool {
+	for _, q := range s.Quotes {
+		if q.From <= i && i < q.To {
+			return true
+		}
+	}
+	return false
+}
+
+// holds says whether a word of the class stands at the tokens from up to and without to.
+func holds(s *prose.Sentence, c words, from, to int) bool {
+	for j := max(from, 0); j < min(to, len(s.Tokens)); j++ {
+		if c[s.Tokens[j].Lower] || c[s.Tokens[j].Lemma] {
+			return true
+		}
+	}
+	return false
+}
