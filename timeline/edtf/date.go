@@ -4,7 +4,8 @@
 // It reads and writes, of level 0: days, months and years (2025-08-21, 2025-08, 2025) and intervals of them
 // (2025-09-11/2025-09-20); of level 1: the qualifiers "?", "~" and "%" of a whole date, unspecified digits at the
 // end of a year (199X, 19XX), open intervals (2011/.., ../2018) and seasons (2025-21 spring to 2025-24 winter); and of
-// level 2 the quarters among the sub-year groupings (2025-33 to 2025-36). Years run from 0000 to 9999; there are no
+// level 2 the quarters among the sub-year groupings (2025-33 to 2025-36). Years run from -9999 to 9999, where 0000
+// is 1 BC and -0479 is 480 BC (level 1, "negative calendar year"); decades and centuries begin with 0000. There are no
 // times of day. Seasons are those of the northern half of the Earth, by whole months: spring is March to May.
 package edtf
 
@@ -172,17 +173,21 @@ func (d Date) String() string {
 }
 
 func (p part) String() string {
+	year := fmt.Sprintf("%04d", p.year)
+	if p.year < 0 {
+		year = fmt.Sprintf("-%04d", -p.year)
+	}
 	switch p.unit {
 	case UnitDay:
-		return fmt.Sprintf("%04d-%02d-%02d", p.year, p.month, p.day)
+		return fmt.Sprintf("%s-%02d-%02d", year, p.month, p.day)
 	case UnitMonth, UnitSeason, UnitQuarter:
-		return fmt.Sprintf("%04d-%02d", p.year, p.month)
+		return fmt.Sprintf("%s-%02d", year, p.month)
 	case UnitDecade:
 		return fmt.Sprintf("%03dX", p.year/10)
 	case UnitCentury:
 		return fmt.Sprintf("%02dXX", p.year/100)
 	}
-	return fmt.Sprintf("%04d", p.year)
+	return year
 }
 
 // Parse reads an EDTF string. The empty string is the zero Date.
@@ -244,7 +249,8 @@ func bad(s string) error {
 
 func parsePart(s string) (part, bool) {
 	var p part
-	fields := strings.Split(s, "-")
+	unsigned, negative := strings.CutPrefix(s, "-")
+	fields := strings.Split(unsigned, "-")
 	number := func(s string, width int) (int, bool) {
 		n, err := strconv.Atoi(s)
 		return n, err == nil && len(s) == width && n >= 0
@@ -260,6 +266,12 @@ func parsePart(s string) (part, bool) {
 	var ok bool
 	if p.year, ok = number(fields[0], 4); !ok || len(fields) > 3 {
 		return p, false
+	}
+	if negative && p.year == 0 {
+		return p, false
+	}
+	if negative {
+		p.year = -p.year
 	}
 	p.unit = UnitYear
 	if len(fields) > 1 {

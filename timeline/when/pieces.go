@@ -381,7 +381,7 @@ func (m *machine) numericDate(ps []piece, p *piece) int {
 		b, c = c, b
 	}
 	d, ok := dayDate(a, b, c)
-	if !ok {
+	if !ok || a < 1 {
 		return 0
 	}
 	p.date, p.word, p.sym = &d, nil, m.shape["date"]

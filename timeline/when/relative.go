@@ -55,21 +55,40 @@ func period(day edtf.Day, u Unit, n int) Placed {
 		return p
 	case Month:
 		months := 12*y + int(m) - 1 + n
-		return placed(edtf.OfMonth(clampYear(months/12), time.Month(months%12+1)))
+		return placed(edtf.OfMonth(clampYear(floor(months, 12), y), time.Month(months-12*floor(months, 12)+1)))
 	case Quarter:
 		quarters := 4*y + (int(m)-1)/3 + n
-		return placed(edtf.OfSub(clampYear(quarters/4), 33+quarters%4))
+		return placed(edtf.OfSub(clampYear(floor(quarters, 4), y), 33+quarters-4*floor(quarters, 4)))
 	case Season:
 		seasons := 4*y + int(m)/3 - 1 + n
-		return placed(edtf.OfSub(clampYear(seasons/4), 21+seasons%4))
+		return placed(edtf.OfSub(clampYear(floor(seasons, 4), y), 21+seasons-4*floor(seasons, 4)))
 	case Year:
-		return placed(edtf.OfYear(clampYear(y + n)))
-	case Decade:
-		return placed(edtf.OfDecade(clampYear(y + 10*n)))
-	case Century:
-		return placed(edtf.OfCentury(clampYear(y + 100*n)))
+		return placed(edtf.OfYear(clampYear(y+n, y)))
+	case Decade, Century:
+		return wide(y, u, n)
 	}
 	return Placed{Type: "DATE", Val: "XXXX"}
+}
+
+// wide returns the decade or the century n after that of year y. Before Christ they are known by the digits with
+// which their years begin.
+func wide(y int, u Unit, n int) Placed {
+	span := map[Unit]int{Decade: 10, Century: 100}[u]
+	if bc := 1 - y - n*span; y < 1 && bc > 0 {
+		return Placed{Type: "DATE", Val: fmt.Sprintf("BC%0*d", map[Unit]int{Decade: 3, Century: 2}[u], bc/span)}
+	}
+	if u == Decade {
+		return placed(edtf.OfDecade(clampYear(y+10*n, 1)))
+	}
+	return placed(edtf.OfCentury(clampYear(y+100*n, 1)))
+}
+
+// floor divides downwards, so that the months of years before Christ come out right.
+func floor(a, b int) int {
+	if a < 0 {
+		return -((-a + b - 1) / b)
+	}
+	return a / b
 }
 
 func week(d edtf.Day) string {

@@ -1,6 +1,10 @@
 package when
 
-import "annals/timeline/edtf"
+import (
+	"fmt"
+
+	"annals/timeline/edtf"
+)
 
 // A rule reads one construction. Its pattern is written in words, {classes} of the lexicon and the numbers, and
 // <names> of other rules, with (groups|of alternatives) and "?" after what may be absent. A rule whose name begins
@@ -36,11 +40,23 @@ var rules = []rule{
 	{"month year", "{month} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("month")}) }},
 	{"weekday", "{weekday}", bareWeekday},
 	{"year", "<_year>", bareYear},
-	{"year BC", "({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole(), 0} }},
+	{"year BC", "{about}? ({year}|{num}) {bc}", func(m *match) Value { return Era{Year: m.whole()} }},
 	{"year to year BC", "({year}|{num}) <_to> ({year}|{num}) {bc}", func(m *match) Value {
-		return pair{Era{m.ps[m.from].num / 100, 0}, Era{m.ps[m.to-2].num / 100, 0}, m.from + 1}
+		return pair{Era{Year: m.ps[m.from].num / 100}, Era{Year: m.ps[m.to-2].num / 100}, m.from + 1}
 	}},
-	{"month BC", "({month}|the? {season}) ,? of? ({year}|{num}) {bc}", func(m *match) Value { return Era{m.whole(), m.v("month") + m.v("season")} }},
+	{"month BC", "(<_month or season>) (,|of|in)? ({year}|{num}) {bc}", func(m *match) Value {
+		return Era{Year: m.whole(), Month: m.v("month") + m.v("season")}
+	}},
+	{"_month or season", "{month}|the? {season}", nil},
+	{"part of BC", "the? ({part}|{partof}) {dash}? (of|in)? the? (<year BC>|<month BC>|<decade BC>|<century BC>)", func(m *match) Value {
+		return Part{m.v("part") + m.v("partof"), m.kid()}
+	}},
+	{"decade BC", "the? {decade} {bc}", func(m *match) Value {
+		return Era{Digits: fmt.Sprintf("%03d", m.v("decade")/10)}
+	}},
+	{"century BC", "the? ({ordinal}|{ordday}) {dash}? century {bc}", func(m *match) Value {
+		return Era{Digits: fmt.Sprintf("%02d", m.ordinal()-1)}
+	}},
 	{"fiscal year", "the? fiscal year? <_year>", same},
 	{"decade", "the? ({decade}|{decadeword})", decade},
 	{"century", "the? ({ordinal}|{ordday}) {dash}? century", func(m *match) Value {

@@ -46,6 +46,9 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 
 // Tell remembers a placed time for those that follow it.
 func (t *Story) Tell(v Value, p Placed) {
+	if d, ok := antiquity(v); ok {
+		p = placed(d)
+	}
 	if !t.Narrative && comparison(v) || p.Date.IsZero() || p.Type != "DATE" && p.Type != "TIME" {
 		return
 	}
@@ -60,27 +63,75 @@ func (t *Story) Tell(v Value, p Placed) {
 	was, _, _ := t.around.Fields()
 	switch p.Date.Unit() {
 	case edtf.UnitQuarter:
-		t.quarter = p.Date
+		if p.Earliest <= t.Published {
+			t.quarter = p.Date
+		}
 	case edtf.UnitDay, edtf.UnitMonth:
 		t.around = p.Date
 	case edtf.UnitYear, edtf.UnitSeason:
 		// A year far from the story is a look back or ahead.
-		if t.around.IsZero() || t.opening && abs(y-was) <= 2 && y != was {
+		if t.around.IsZero() || t.opening && y != was {
 			t.around = edtf.OfYear(y)
 		}
 	}
 }
 
-// Place finds and places the single times of sentences, in reading order.
+// Place places the single times of a sentence, in reading order.
 func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	var out []Placed
-	for _, e := range found {
-		p := e.Value.Resolve(t.Anchor(s, e))
+	for i, e := range found {
+		a := t.Anchor(s, e)
+		switch v := e.Value.(type) {
+		case At:
+			if d := t.dayBeside(s, found, i); v.Of == nil && !d.IsZero() {
+				a.Last = d
+			}
+		case Comparable:
+			if q := t.ending(s, found, i); v.Before == 0 && !q.IsZero() {
+				a.Quarter, a.Last = q, q
+			}
+		}
+		p := e.Value.Resolve(a)
 		t.opening = e.From <= 2
 		t.Tell(e.Value, p)
 		out = append(out, p)
 	}
 	return out
+}
+
+// dayBeside returns the day that the sentence names nearest to its time i, at most ten words away: "at 5:30 on the
+// morning of the 4th of May".
+func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Date {
+	best, distance := edtf.Date{}, 11
+	for k, e := range found {
+		if _, clock := e.Value.(At); k == i || clock {
+			continue
+		}
+		d := found[i].From - e.To
+		if k > i {
+			d = e.From - found[i].To
+		}
+		if p := e.Value.Resolve(t.Anchor(s, e)); d < distance && p.Date.Unit() == edtf.UnitDay {
+			best, distance = p.Date, d
+		}
+	}
+	return best
+}
+
+// ending returns the quarter of which the words after found[i] say when it ended: "the quarter ended July 31". It is
+// the one that most of these three months belong to.
+func (t *Story) ending(s *prose.Sentence, found []Expression, i int) edtf.Date {
+	if i+1 >= len(found) || found[i+1].From != found[i].To+1 {
+		return edtf.Date{}
+	}
+	if w := lower(s, found[i].To); w != "ended" && w != "ending" {
+		return edtf.Date{}
+	}
+	p := found[i+1].Value.Resolve(t.Anchor(s, found[i+1]))
+	if p.Latest == 0 {
+		return edtf.Date{}
+	}
+	return period(p.Latest-45, Quarter, 0).Date
 }
 
 // The words that tell the direction where a sentence has no tags. The irregular verbs are those that news uses most.
@@ -116,6 +167,9 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 			continue
 		}
 		distance, best = d, Past
+		if !p.Perfect && (p.Tense == prose.Present || p.Tense == prose.NoTense && p.Form != prose.Participle) {
+			best = Either
+		}
 		if p.Tense == prose.Future || p.Scheduled || p.Modal != "" && !p.Perfect || p.Tense == prose.NoTense && p.Form == prose.Infinitive {
 			best = Future
 		}

@@ -48,7 +48,7 @@ func (a Anchor) last() edtf.Date {
 
 // quarter returns the last quarter told, zero for none.
 func (a Anchor) quarter() edtf.Date {
-	if a.Last.Unit() == edtf.UnitQuarter {
+	if from, _ := a.Last.Bounds(); a.Last.Unit() == edtf.UnitQuarter && (from <= a.Day || a.Day == 0) {
 		return a.Last
 	}
 	return a.Quarter
@@ -75,17 +75,21 @@ var seasonNames = [...]string{"SP", "SU", "FA", "WI"}
 // timex returns a date as TIMEX3 writes it.
 func timex(d edtf.Date) string {
 	y, m, n := d.Fields()
+	year := fmt.Sprintf("%04d", y)
+	if y < 1 {
+		year = fmt.Sprintf("BC%04d", 1-y)
+	}
 	switch d.Unit() {
 	case edtf.UnitDay:
-		return fmt.Sprintf("%04d-%02d-%02d", y, m, n)
+		return fmt.Sprintf("%s-%02d-%02d", year, m, n)
 	case edtf.UnitMonth:
-		return fmt.Sprintf("%04d-%02d", y, m)
+		return fmt.Sprintf("%s-%02d", year, m)
 	case edtf.UnitSeason:
-		return fmt.Sprintf("%04d-%s", y, seasonNames[m-21])
+		return year + "-" + seasonNames[m-21]
 	case edtf.UnitQuarter:
-		return fmt.Sprintf("%04d-Q%d", y, m-32)
+		return fmt.Sprintf("%s-Q%d", year, m-32)
 	case edtf.UnitYear:
-		return fmt.Sprintf("%04d", y)
+		return year
 	case edtf.UnitDecade:
 		return fmt.Sprintf("%03d", y/10)
 	case edtf.UnitCentury:
@@ -108,10 +112,17 @@ func days(from, to edtf.Day) edtf.Date {
 	return edtf.Interval(from.Date(), to.Date())
 }
 
-func clampYear(y int) int { return min(max(y, 1), 9999) }
+// clampYear keeps a year that was reached from another within those that a date can have. Only a story that is told of
+// years before Christ leads to such.
+func clampYear(y, from int) int {
+	if from < 1 {
+		return min(max(y, -9998), 9999)
+	}
+	return min(max(y, 1), 9999)
+}
 
 func dayDate(y, m, d int) (edtf.Date, bool) {
-	if y < 1 || y > 9999 || m < 1 || m > 12 || d < 1 {
+	if y < -9998 || y > 9999 || m < 1 || m > 12 || d < 1 {
 		return edtf.Date{}, false
 	}
 	day := edtf.DayOf(y, time.Month(m), d)
@@ -132,28 +143,6 @@ func (v On) Resolve(Anchor) Placed {
 	p := placed(v.Date)
 	p.Explicit = true
 	return p
-}
-
-// Era is a year before Christ, or a month or season of one. EDTF dates of this module begin with the year 1, so it
-// dates nothing.
-type Era struct{ Year, Month int }
-
-// String prints the value.
-func (v Era) String() string { return fmt.Sprintf("Era(%s)", v.timex()) }
-
-func (v Era) timex() string {
-	switch {
-	case v.Month > 20:
-		return fmt.Sprintf("BC%04d-%s", v.Year, seasonNames[v.Month-21])
-	case v.Month > 0:
-		return fmt.Sprintf("BC%04d-%02d", v.Year, v.Month)
-	}
-	return fmt.Sprintf("BC%04d", v.Year)
-}
-
-// Resolve implements Value.
-func (v Era) Resolve(Anchor) Placed {
-	return Placed{Type: "DATE", Val: v.timex(), Explicit: true}
 }
 
 // A pair is two dates read by one rule because they share a month or a year: "the 3rd to the 5th of May". split is
@@ -206,7 +195,7 @@ func (v Named) String() string {
 
 // in returns the date in a year, false where that year has none.
 func (v Named) in(year int) (edtf.Date, bool) {
-	if year < 1 || year > 9999 {
+	if year < -9998 || year > 9999 {
 		return edtf.Date{}, false
 	}
 	if v.Day > 0 {
