@@ -113,7 +113,7 @@ func findTimes(d score.TimeDocument) (score.TimeDocument, error) {
 	out := score.TimeDocument{ID: d.ID, Timexes: []score.Timex{}}
 	bytes, points := 0, 0
 	for i := range sentences {
-		found := when.Single(&sentences[i])
+		found := story.Find(&sentences[i])
 		for k, p := range story.Place(&sentences[i], found) {
 			from, to := starts[i]+found[k].Span.Start, starts[i]+found[k].Span.End
 			points += utf8.RuneCountInString(d.Text[bytes:from])

@@ -269,7 +269,7 @@ func (m *machine) number(p *piece) bool {
 		p.sym = m.shape[numberShape(s, n)]
 	case rest == "":
 		p.sym = m.shape["num"]
-	case (rest == "s" || rest == "'s") && (i == 4 || i == 2) && n%10 == 0:
+	case (rest == "s" || rest == "'s") && (i >= 2 && i <= 4) && n%10 == 0:
 		if i == 2 {
 			p.num = 100 * century(n)
 		}

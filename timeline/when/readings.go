@@ -279,6 +279,9 @@ func (m *match) sharedYear() Value {
 		}
 	}
 	var first Value = Named{Month: m.v("month")}
+	if s := m.piece("season"); s != nil && !m.has("month") || s != nil && s.from < m.piece("month").from {
+		first = Named{Month: m.v("season")}
+	}
 	if len(m.kids) > 1 {
 		first = m.kids[0]
 	}
@@ -434,7 +437,7 @@ func bareUnits(m *match) Value {
 }
 
 func (m *match) recent() Value {
-	if m.lit("recent") && m.unit() >= Week && !m.lit("the") {
+	if m.lit("recent") && m.unit() >= Year && !m.lit("the") {
 		return Ref{"PAST_REF"}
 	}
 	return Duration{0, m.unit(), ""}

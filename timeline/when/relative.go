@@ -276,8 +276,8 @@ func (v Ago) Resolve(a Anchor) Placed {
 	if a.Day == 0 {
 		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
 	}
-	if a.Last.Unit() == edtf.UnitQuarter && v.Unit == Year && v.N == -100 {
-		return shift(a.Last, v.N, v.Unit)
+	if q := a.quarter(); !q.IsZero() && v.Unit == Year && v.N == -100 {
+		return shift(q, v.N, v.Unit)
 	}
 	p := distance(a.Day, v.N, v.Unit)
 	round := v.Unit >= Year && v.N%1000 == 0
@@ -314,7 +314,12 @@ type Later struct {
 func (v Later) String() string { return fmt.Sprintf("Later(%+g %s)", float64(v.N)/100, v.Unit) }
 
 // Resolve implements Value.
-func (v Later) Resolve(a Anchor) Placed { return From{nil, v.N, v.Unit}.Resolve(a) }
+func (v Later) Resolve(a Anchor) Placed {
+	if q := a.quarter(); v.Unit == Year && v.N == -100 && !q.IsZero() && !a.Narrative {
+		return shift(q, v.N, v.Unit) // "a year earlier" in a report on a quarter
+	}
+	return From{nil, v.N, v.Unit}.Resolve(a)
+}
 
 // From is a distance from a date that stands beside it: "two days after the 5th of May"; from the last date told
 // where Of is nil.

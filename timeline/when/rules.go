@@ -85,7 +85,7 @@ var rules = []rule{
 	{"_to", "({dash}|to|and|or|/|through|until|till)", nil},
 	{"days of month", "{month} {day} <_to> {day} (<_a year>)?", func(m *match) Value { return m.twoDays(m.from+1, m.from+3) }},
 	{"days month", "{day} <_to> {day} {month} (<_a year>)?", func(m *match) Value { return m.twoDays(m.from, m.from+2) }},
-	{"months of year", "({month}|<month day>|<day month>|early {month}|late {month}) <_to> (<month year>|<month day year>|<day month year>)", func(m *match) Value {
+	{"months of year", "({month}|<month day>|<day month>|early {month}|late {month}|the? {season}) <_to> (<month year>|<month day year>|<day month year>|<season year>)", func(m *match) Value {
 		return m.sharedYear()
 	}},
 	{"years", "{year} ({dash}|/) {num}", func(m *match) Value { return m.twoYears() }},
@@ -93,7 +93,12 @@ var rules = []rule{
 	// Seasons, quarters, halves.
 	{"season", "the? {season}", bareSeason},
 	{"season year", "the? {season} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("season")}) }},
-	{"quarter", "(the|its)? fiscal? {dash}? ({ordinal}|{ordday}) fiscal? quarter|({ordinal}|{ordday}) {dash} quarter", func(m *match) Value { return m.quarter(Named{Month: 32 + m.ordinal()}) }},
+	{"quarter", "(the|its)? fiscal? {dash}? ({ordinal}|{ordday}) fiscal? quarter|({ordinal}|{ordday}) {dash} quarter", func(m *match) Value {
+		if m.lit("fiscal") && m.outer { // which months it has is the company's affair; it is named in the year that runs
+			return m.quarter(In{Named{Month: 32 + m.ordinal()}, Deictic{0, Year}})
+		}
+		return m.quarter(Named{Month: 32 + m.ordinal()})
+	}},
 	{"quarter year", "the? fiscal? ({ordinal}|{ordday}) {dash}? quarter (<_a year>|<fiscal year>|of <fiscal year>)", func(m *match) Value {
 		return m.quarter(m.in(Named{Month: 32 + m.ordinal()}))
 	}},
@@ -240,6 +245,7 @@ var rules = []rule{
 	{"the past", "(the|recent) past", func(m *match) Value { return m.endOfPhrase(Ref{"PAST_REF"}) }},
 	{"the future", "(the|near|the near|foreseeable|the foreseeable)? future", futureWord},
 	{"current", "current", func(m *match) Value { return m.adjective(Ref{"PRESENT_REF"}) }},
+	{"former", "former", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
 	{"recent", "recent", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
 	{"more recently", "(more|most) recently", func(m *match) Value { return Ref{"PAST_REF"} }},
 	{"as soon as", "as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)|the former", refuse},

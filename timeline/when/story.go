@@ -76,12 +76,29 @@ func (t *Story) Tell(v Value, p Placed) {
 	}
 }
 
+// Find returns the single times of s. What histories call the former is past to those who read them; in news it is
+// a word for people and things.
+func (t *Story) Find(s *prose.Sentence) []Expression {
+	found := Single(s)
+	if t.Narrative {
+		return found
+	}
+	return slices.DeleteFunc(found, func(e Expression) bool { return e.Rule == "former" })
+}
+
 // Place places the single times of a sentence, in reading order.
 func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	var out []Placed
+	long := false
 	for i, e := range found {
 		a := t.Anchor(s, e)
 		switch v := e.Value.(type) {
+		case Duration: // "in the nine months" it is these that are compared with those of a year before
+			long = long || v.Unit == Month && v.N >= 600 || v.Unit == Year && v.N == 100
+		case Later, Ago:
+			if y, _, _ := t.Published.Civil(); long && comparison(v) && !a.Quarter.IsZero() {
+				a.Quarter, a.Last = edtf.Date{}, edtf.OfYear(y)
+			}
 		case At:
 			if d := t.dayBeside(s, found, i); v.Of == nil && !d.IsZero() {
 				a.Last = d
@@ -92,6 +109,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 			}
 		}
 		p := e.Value.Resolve(a)
+		long = long && p.Date.Unit() != edtf.UnitQuarter
 		t.opening = e.From <= 2
 		t.Tell(e.Value, p)
 		out = append(out, p)
@@ -217,6 +235,8 @@ func comparison(v Value) bool {
 		return v.N < 0 && v.Unit == Year
 	case Ago:
 		return v.Unit == Year
+	case SameQuarter:
+		return true
 	}
 	return false
 }
