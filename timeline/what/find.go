@@ -29,6 +29,7 @@ type Mention struct {
 // Find returns the mentions of one sentence in reading order, at most one at each place.
 func Find(t *prose.Text, para, sentence int) []Mention {
 	s := &t.Paragraphs[para].Sentences[sentence]
+	last := previous(t, para, sentence)
 	var found []Mention
 	heads := map[int]bool{}
 	at := make(map[int]int, len(s.Predicates))
@@ -43,7 +44,7 @@ func Find(t *prose.Text, para, sentence int) []Mention {
 		if !verb {
 			p = -1
 		}
-		best, ok := lookUp(s, i, p)
+		best, ok := lookUp(s, last, i, p)
 		if !ok {
 			continue
 		}
@@ -57,6 +58,19 @@ func Find(t *prose.Text, para, sentence int) []Mention {
 		found = append(found, m)
 	}
 	return absorb(s, found)
+}
+
+// previous returns the sentence before in the article's running text, nil where there is none.
+func previous(t *prose.Text, para, sentence int) *prose.Sentence {
+	if sentence > 0 {
+		return &t.Paragraphs[para].Sentences[sentence-1]
+	}
+	for para--; para >= 0; para-- {
+		if p := &t.Paragraphs[para]; p.Kind == prose.Body && len(p.Sentences) > 0 {
+			return &p.Sentences[len(p.Sentences)-1]
+		}
+	}
+	return nil
 }
 
 // absorb drops the nouns whose own verb tells the same event: "held talks", "a report published in May".
@@ -90,7 +104,7 @@ func inPhrase(s *prose.Sentence, phrase, i int) bool {
 }
 
 // lookUp returns the entry that fits the token best: the one with the most conditions met.
-func lookUp(s *prose.Sentence, i, p int) (entry, bool) {
+func lookUp(s, last *prose.Sentence, i, p int) (entry, bool) {
 	tok := &s.Tokens[i]
 	list := triggers[tok.Lemma]
 	if tok.Lower != tok.Lemma {
@@ -99,7 +113,7 @@ func lookUp(s *prose.Sentence, i, p int) (entry, bool) {
 	var best entry
 	ok := false
 	for _, e := range list {
-		if !e.fits(s, i, p) {
+		if !e.fits(s, last, i, p) {
 			continue
 		}
 		if !ok || e.weight() > best.weight() {
@@ -112,7 +126,7 @@ func lookUp(s *prose.Sentence, i, p int) (entry, bool) {
 func (e entry) weight() int { return e.conditions + 2*len(e.particle) + 2*len(e.before) }
 
 // fits says whether the entry's conditions hold at token i, which is the head of predicate p or of none (-1).
-func (e entry) fits(s *prose.Sentence, i, p int) bool {
+func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	tok := &s.Tokens[i]
 	if e.noun {
 		if p >= 0 || len(e.particle) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() {
@@ -130,7 +144,7 @@ func (e entry) fits(s *prose.Sentence, i, p int) bool {
 	if e.main && p >= 0 && aside(&s.Predicates[p]) {
 		return false
 	}
-	around := scope{s, i, p}
+	around := scope{s, i, p, last}
 	for _, c := range e.after {
 		if !around.after(c) {
 			return false

@@ -12,9 +12,10 @@ const (
 // A scope is where the conditions of an entry look: around token i, which is the head of predicate p or of none (-1).
 // The phrases that hang on the predicate come first, however far they stand; a window of tokens is the fall-back.
 type scope struct {
-	s *prose.Sentence
-	i int
-	p int
+	s    *prose.Sentence
+	i    int
+	p    int
+	last *prose.Sentence // the sentence before, for what a pronoun takes up; nil at the head of an article
 }
 
 // after says whether a word of the class stands in the object or an oblique, or in the window behind the trigger.
@@ -55,11 +56,37 @@ func (a scope) object(c words) bool {
 		return false
 	}
 	p := &a.s.Predicates[a.p]
-	if a.phrase(c, p.Object) || a.phrase(c, p.Second) {
+	if a.phrase(c, p.Object) || a.phrase(c, p.Second) || p.Passive && a.phrase(c, p.Subject) || a.before(c, p) {
 		return true
 	}
 	for _, o := range p.Obliques {
 		if a.phrase(c, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// before says whether the object is a pronoun and a word of the class stands in the sentence before: "signed it".
+func (a scope) before(c words, p *prose.Predicate) bool {
+	o := p.Object
+	if p.Passive {
+		o = p.Subject
+	}
+	if a.last == nil || o < 0 || o >= len(a.s.Phrases) || !a.s.Phrases[o].Pronoun || a.subjectOfOther(o) {
+		return false
+	}
+	switch a.s.Tokens[a.s.Phrases[o].Head].Lower {
+	case "it", "them", "they", "both":
+		return holds(a.last, c, 0, len(a.last.Tokens))
+	}
+	return false
+}
+
+// subjectOfOther says whether another predicate has the phrase as its subject: "announced it planned to join".
+func (a scope) subjectOfOther(phrase int) bool {
+	for k := range a.s.Predicates {
+		if k != a.p && a.s.Predicates[k].Subject == phrase {
 			return true
 		}
 	}
