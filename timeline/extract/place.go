@@ -54,7 +54,7 @@ func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*place
 
 // cost is how far x stands from m; negative where it cannot date it.
 func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
-	if x.quoted != m.Quoted || elsewhere(s, m, x) {
+	if x.quoted != m.Quoted || elsewhere(s, m, x) || toldOf(s, m, x) {
 		return -1
 	}
 	if opensRelative(s, x.To, m.Trigger.From) || x.From > 0 && s.Tokens[x.From-1].Tag == prose.HYPH {
@@ -99,6 +99,30 @@ func elsewhere(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	}
 	speech := m.Type == timeline.Statement || m.Type == timeline.Testimony
 	return !speech || x.Date.Unit() != edtf.UnitDay
+}
+
+// toldOf says whether an expression stands behind a verb of what a speaker tells, and so dates that and not the telling:
+// "said the house voted on Friday". Words in quotation marks do not come between: "…," she said, "…" on Friday.
+func toldOf(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	if m.Type != timeline.Statement || m.Predicate < 0 || x.From < m.Trigger.To {
+		return false
+	}
+	for i := range s.Predicates {
+		p := &s.Predicates[i]
+		if p.Head >= m.Trigger.To && p.Head < x.From && p.Form == prose.Finite && !inQuotes(s, p.Head) {
+			return true
+		}
+	}
+	return false
+}
+
+func inQuotes(s *prose.Sentence, token int) bool {
+	for _, q := range s.Quotes {
+		if q.From <= token && token < q.To {
+			return true
+		}
+	}
+	return false
 }
 
 // phraseAt returns the noun phrase that token i stands in, nil where there is none.
