@@ -25,6 +25,8 @@ const (
 	fronted  = 4 // what a date at the head of the sentence costs its main verb
 	headRoom = 3 // a sentence's head is its first tokens
 
+	beside = 2 // words between two times that say one: "this week, on Wednesday"
+
 	modifierRoom = 2 // words between a date and the noun that it stands before
 )
 
@@ -34,7 +36,7 @@ func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*place
 	for i := range mentions {
 		best := -1
 		for j := range times {
-			if times[j].Date.IsZero() || (mentions[i].Noun || mentions[i].Earlier(s)) && shadowed(&mentions[i], times, j) {
+			if times[j].Date.IsZero() || (mentions[i].Noun || mentions[i].Earlier(s) || nonfinite(s, &mentions[i])) && shadowed(&mentions[i], times, j) {
 				continue
 			}
 			if ofTheVerb(mentions, i, &times[j]) {
@@ -48,8 +50,31 @@ func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*place
 				best, own[i] = c, &times[j]
 			}
 		}
+		own[i] = finer(s, own[i], times)
 	}
 	return own
+}
+
+// finer returns the time beside x that says more exactly when, else x: "earlier this week, on Wednesday".
+func finer(s *prose.Sentence, x *placed, times []placed) *placed {
+	if x == nil {
+		return nil
+	}
+	for j := range times {
+		y := &times[j]
+		if y.Earliest == 0 || y.Earliest < x.Earliest || y.Placed.Latest > x.Placed.Latest || y.Placed.Latest-y.Earliest >= x.Placed.Latest-x.Earliest {
+			continue
+		}
+		if gap := max(y.From-x.To, x.From-y.To); gap >= 0 && gap <= beside && verbsBetween(s, min(x.To, y.To), max(x.From, y.From)) == 0 {
+			return y
+		}
+	}
+	return x
+}
+
+// nonfinite says whether a participle or an infinitive tells the mention.
+func nonfinite(s *prose.Sentence, m *what.Mention) bool {
+	return m.Predicate >= 0 && (s.Predicates[m.Predicate].Form == prose.Gerund || s.Predicates[m.Predicate].Form == prose.Participle)
 }
 
 // cost is how far x stands from m; negative where it cannot date it.
