@@ -111,24 +111,48 @@ func lookUp(s, last *prose.Sentence, i, p int) (entry, bool) {
 		list = append(list[:len(list):len(list)], triggers[tok.Lower]...)
 	}
 	var best entry
-	ok := false
+	weight, ok := 0, false
 	for _, e := range list {
 		if !e.fits(s, last, i, p) {
 			continue
 		}
-		if !ok || e.weight() > best.weight() {
-			best, ok = e, true
+		if w := e.weight(s, p); !ok || w > weight {
+			best, weight, ok = e, w, true
 		}
 	}
 	return best, ok
 }
 
-func (e entry) weight() int { return e.conditions + 2*len(e.particle) + 2*len(e.before) }
+// weight is how much the entry asks for; a class met by the head of the object counts on top.
+func (e entry) weight(s *prose.Sentence, p int) int {
+	w := 2 * (e.conditions + 2*len(e.particle) + 2*len(e.before))
+	if p < 0 {
+		return w
+	}
+	object := s.Predicates[p].Object
+	if s.Predicates[p].Passive {
+		object = s.Predicates[p].Subject
+	}
+	if object < 0 || object >= len(s.Phrases) {
+		return w
+	}
+	for _, list := range [][]words{e.after, e.near} {
+		for _, c := range list {
+			if head := s.Phrases[object].Head; holds(s, c, head, head+1) {
+				return w + 1
+			}
+		}
+	}
+	return w
+}
 
 // fits says whether the entry's conditions hold at token i, which is the head of predicate p or of none (-1).
 func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	tok := &s.Tokens[i]
 	if e.noun {
+		if attributive(s, i) {
+			return false
+		}
 		if p >= 0 || len(e.particle) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() {
 			return false
 		}
@@ -161,6 +185,27 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 		}
 	}
 	return !e.quoted || len(s.Quotes) > 0
+}
+
+// attributive says whether the noun at token i only qualifies another: "an election rally", "the no-deal camp". A day
+// or month behind it is a date: "a meeting Friday".
+func attributive(s *prose.Sentence, i int) bool {
+	if i > 0 && s.Tokens[i-1].Tag == prose.HYPH {
+		return true
+	}
+	next := i + 1
+	if next >= len(s.Tokens) {
+		return false
+	}
+	if s.Tokens[next].Tag == prose.HYPH {
+		return true
+	}
+	for k := range s.Phrases {
+		if p := &s.Phrases[k]; p.From <= i && next < p.To {
+			return s.Tokens[next].Tag.Noun() && !days[s.Tokens[next].Lower]
+		}
+	}
+	return false
 }
 
 // aside says whether a predicate is a relative clause or a participle that goes with another one.

@@ -11,9 +11,13 @@ var (
 	plans = set("plan intend agree vow promise pledge expect schedule set order ask direct instruct tell task propose " +
 		"decide threaten prepare arrange announce vote require allow authorize authorise request invite call urge")
 	facts    = set("begin start continue manage help proceed resume go move see stop finish come appear cease")
-	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally")
+	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
+
+// days are the words of a date that can stand right behind a noun.
+var days = set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last next this " +
+	"january february march april may june july august september october november december")
 
 func set(list string) words {
 	w := words{}
@@ -109,6 +113,8 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 	g := &s.Predicates[p.Governor]
 	lemma := s.Tokens[g.Head].Lemma
 	switch {
+	case lemma == "vote" && m.Type == "legislation":
+		return false // "voted to ban": the vote is the event
 	case facts[lemma]:
 		return !g.Negated
 	case plans[lemma] && !g.Negated && g.Modal == "":
