@@ -27,8 +27,8 @@ type By struct {
 type Act struct {
 	ID     int64
 	Event  string // the event's key
-	Act    string // confirm, reject, restore, edit, note, tag, untag, undo
-	Field  string // verdict, date, type, modality, clause, actors, targets, note, tag
+	Act    string // confirm, reject, restore, edit, note, tag, untag, undo, add, merge, split
+	Field  string // verdict, date, type, modality, clause, actors, targets, note, tag, event, merged, mentions
 	Before string // dates in EDTF; parties as [["name", "role", "kind", "title"], ...]
 	After  string
 	By     By
@@ -128,26 +128,35 @@ func (s *Store) act(ctx context.Context, prefix string, by By, all ...change) er
 			return err
 		}
 		for _, c := range all {
-			before, err := current(tx, id, c)
-			if err != nil {
-				return err
-			}
-			a := Act{Event: key, Act: c.act, Field: c.field, Before: before, After: c.after, By: by}
-			if c.act == "untag" {
-				a.After = ""
-			}
-			if a.Before == a.After {
-				continue
-			}
-			if err := apply(tx, id, a); err != nil {
-				return err
-			}
-			if err := writeDown(tx, a); err != nil {
+			if err := changeOne(tx, key, c, by); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// changeOne makes one change to the event of that key, and writes it down.
+func changeOne(tx *sql.Tx, key string, c change, by By) error {
+	var id int64
+	if err := tx.QueryRow("select id from events where key = ?", key).Scan(&id); err != nil {
+		return err
+	}
+	before, err := current(tx, id, c)
+	if err != nil {
+		return err
+	}
+	a := Act{Event: key, Act: c.act, Field: c.field, Before: before, After: c.after, By: by}
+	if c.act == "untag" {
+		a.After = ""
+	}
+	if a.Before == a.After {
+		return nil
+	}
+	if err := apply(tx, id, a); err != nil {
+		return err
+	}
+	return writeDown(tx, a)
 }
 
 // Undo undoes the latest act that is not undone yet, of all events, or of the one whose key begins with prefix.
@@ -248,6 +257,10 @@ func current(tx *sql.Tx, id int64, c change) (value string, err error) {
 	switch c.field {
 	case "note":
 		return "", nil
+	case "merged":
+		err = tx.QueryRow("select merged_into from events where id = ?", id).Scan(&value)
+	case "mentions":
+		return mentionsOf(tx, id)
 	case "tag":
 		err = tx.QueryRow("select coalesce(max(tag), '') from tags where event_id = ? and tag = ?", id, c.after).Scan(&value)
 	case "actors", "targets":
@@ -269,6 +282,19 @@ func apply(tx *sql.Tx, id int64, a Act) error {
 	switch a.Field {
 	case "note":
 		return nil
+	case "event":
+		if a.After != "" {
+			return nil // it is there
+		}
+		if _, err := tx.Exec("update events set merged_into = '' where merged_into = (select key from events where id = ?)", id); err != nil {
+			return err
+		}
+		_, err := tx.Exec("delete from events where id = ?", id)
+		return err
+	case "merged":
+		return applyMerged(tx, id, a.After)
+	case "mentions":
+		return applyMentions(tx, id, a.After)
 	case "tag":
 		if a.After == "" {
 			_, err := tx.Exec("delete from tags where event_id = ? and tag = ?", id, a.Before)

@@ -17,11 +17,13 @@ type kept struct {
 	key, place string
 	finding    timeline.Finding
 	paragraph  string
+	byHand     bool
 }
 
 // setAside returns the touched events of an article that is about to be replaced.
 func (p *put) setAside(article int64) ([]kept, error) {
-	rows, err := p.tx.Query(`select id from events where article_id = ? and key in (select event_key from acts) order by position`, article)
+	rows, err := p.tx.Query(`select id from events where article_id = ? and (key in (select event_key from acts)
+		or key in (select merged_into from events where merged_into <> '')) order by position`, article)
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +46,7 @@ func (p *put) setAside(article int64) ([]kept, error) {
 			return nil, err
 		}
 		k := kept{key: d.Key, finding: timeline.Finding{Event: d.Event, Grounds: d.Grounds}, paragraph: d.Paragraph}
-		if err := p.tx.QueryRow("select place from events where id = ?", id).Scan(&k.place); err != nil {
+		if err := p.tx.QueryRow("select place, is_by_hand from events where id = ?", id).Scan(&k.place, &k.byHand); err != nil {
 			return nil, err
 		}
 		out = append(out, k)
@@ -66,12 +68,27 @@ func (p *put) putBack() error {
 			return err
 		}
 		if key != k.key {
-			if _, err := p.tx.Exec("update acts set event_key = ? where event_key = ?", key, k.key); err != nil {
+			if err := p.rename(k.key, key); err != nil {
 				return err
 			}
 		}
 		if err := p.redo(id, key); err != nil {
 			return fmt.Errorf("event %s: %w", key, err)
+		}
+	}
+	return nil
+}
+
+// rename makes what people said of an event known under its new key.
+func (p *put) rename(old, now string) error {
+	for _, statement := range []string{
+		"update acts set event_key = ?2 where event_key = ?1",
+		"update events set merged_into = ?2 where merged_into = ?1",
+		"delete from former_keys where key = ?2", // it has that key again
+		"insert or replace into former_keys (key, now) values (?1, ?2)",
+	} {
+		if _, err := p.tx.Exec(statement, old, now); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -132,6 +149,6 @@ func (p *put) putGone(k kept) (id int64, key string, err error) {
 	if err := p.putEvents([]timeline.Finding{f}, []string{k.key}, []string{k.place}); err != nil {
 		return 0, "", err
 	}
-	err = p.tx.QueryRow("update events set is_gone = 1 where key = ? returning id", k.key).Scan(&id)
+	err = p.tx.QueryRow("update events set is_gone = ?1, is_by_hand = ?2 where key = ?3 returning id", !k.byHand, k.byHand, k.key).Scan(&id)
 	return id, k.key, err
 }

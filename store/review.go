@@ -3,14 +3,17 @@ package store
 import (
 	"context"
 	"strings"
+
+	"annals/timeline"
 )
 
 // A Review is what people made of one event.
 type Review struct {
-	Verdict string   // confirmed, rejected, or empty: nobody has reviewed it
-	Gone    bool     // the rules find it no longer; it stays because a person touched it
-	Tags    []string // sorted
-	Acts    []Act    // in their order, those undone with them
+	Verdict string           // confirmed, rejected, or empty: nobody has reviewed it
+	Gone    bool             // the rules find it no longer; it stays because a person touched it
+	Tags    []string         // sorted
+	Acts    []Act            // in their order, those undone with them
+	Merged  []timeline.Entry // the events that were merged into it
 }
 
 // Review returns what people made of the event whose key begins with prefix.
@@ -29,6 +32,9 @@ func (s *Store) Review(ctx context.Context, prefix string) (Review, error) {
 	}
 	if tags != "" {
 		r.Tags = strings.Split(tags, "\n")
+	}
+	if r.Merged, err = s.Merged(ctx, key); err != nil {
+		return r, err
 	}
 	r.Acts, err = s.Log(ctx, key)
 	return r, err

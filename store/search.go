@@ -80,8 +80,10 @@ func (s *Store) Check(ctx context.Context) ([]string, error) {
 		return out, s.wrap(err)
 	}
 	if s.write != nil { // FTS5 asks its question as an insert
-		if _, err := s.write.ExecContext(ctx, "insert into paragraphs_text (paragraphs_text, rank) values ('integrity-check', 1)"); err != nil {
-			out = append(out, "full-text index: "+err.Error())
+		for _, index := range []string{"paragraphs_text", "events_text"} {
+			if _, err := s.write.ExecContext(ctx, "insert into "+index+" ("+index+", rank) values ('integrity-check', 1)"); err != nil {
+				out = append(out, "full-text index "+index+": "+err.Error())
+			}
 		}
 	}
 	return out, nil

@@ -81,6 +81,7 @@ func (q Query) conditions() (where string, values []any, possible bool) {
 	if q.Tag != "" {
 		add("e.id in (select event_id from tags where tag = ?)", q.Tag)
 	}
+	add("e.merged_into = ''")
 	if !q.Rejected {
 		add("e.verdict <> 'rejected'")
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -11,6 +12,17 @@ import (
 // writeReview writes what people made of an event, below the event. Only where history is asked for are values told
 // that hold no longer.
 func writeReview(w io.Writer, r store.Review, history bool, o render.Options) error {
+	var told [][2]string
+	for _, other := range r.Merged {
+		from := other.Source.Title
+		if from == "" {
+			from = other.Source.Path
+		}
+		told = append(told, [2]string{other.Key, fmt.Sprintf("%s, ¶%d: %s", from, other.Para, other.Clause)})
+	}
+	if err := render.Fields(w, "Told by other events too", told, o); err != nil {
+		return err
+	}
 	return render.Fields(w, "What people made of it", reviewFields(r, history), o)
 }
 
@@ -37,6 +49,12 @@ func reviewFields(r store.Review, history bool) [][2]string {
 		switch {
 		case a.Field == "note":
 			add("Note", a.After+byWhom(a)+undone)
+		case a.Field == "event":
+			add("Added", "by hand"+byWhom(a)+undone)
+		case a.Field == "mentions":
+			add("Split", "its further places are events of their own"+byWhom(a)+undone)
+		case a.Field == "merged" && a.After != "":
+			add("Merged into", a.After+byWhom(a)+undone)
 		case a.Act == "edit":
 			add("Corrected", actChange(a)+byWhom(a)+undone)
 		case history && a.Field == "verdict":
