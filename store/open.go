@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -123,11 +124,26 @@ func (s *Store) prepare(ctx context.Context) error {
 		return err
 	}
 	// After the schema, so that a file killed at birth is either empty or marked as ours in its own header.
-	var mode string
-	if err := s.write.QueryRowContext(ctx, "pragma journal_mode = wal").Scan(&mode); err != nil {
-		return s.wrap(err)
+	return s.wrap(s.logAhead(ctx))
+}
+
+// logAhead switches the write-ahead log on. SQLite does not wait for another program that is about the same at the
+// birth of a file, whatever the busy timeout, so we do, as long as that.
+func (s *Store) logAhead(ctx context.Context) error {
+	const pause, most = 20 * time.Millisecond, 500
+	for try := 0; ; try++ {
+		var mode string
+		err := s.write.QueryRowContext(ctx, "pragma journal_mode = wal").Scan(&mode)
+		var code sqlite3.Error
+		if err == nil || !errors.As(err, &code) || code.Code != sqlite3.ErrBusy && code.Code != sqlite3.ErrLocked || try == most {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
 	}
-	return nil
 }
 
 // migrate applies the schema files that the database does not have. Another process may be at it, so the version
