@@ -40,7 +40,13 @@ func same(a, b *finding) bool {
 	if a.Type == timeline.Testimony && b.Type == timeline.Statement && b.DateText == "" && a.Para == b.Para {
 		return sharesName(a.Actors, b.Actors) // what somebody says while he testifies is no row of its own
 	}
-	if a.Type != b.Type || a.mention.Family != b.mention.Family || a.Modality != b.Modality {
+	if a.Type != b.Type || a.Modality != b.Modality {
+		return false
+	}
+	if a.Type != timeline.Statement && a.Para == b.Para && a.DateText != "" && b.DateText == "" && sharesName(a.Actors, b.Actors) {
+		return true
+	}
+	if a.mention.Family != b.mention.Family || a.Modality != b.Modality {
 		return false
 	}
 	if a.Type == timeline.Statement {
@@ -61,7 +67,7 @@ func sameOccasion(a, b *finding) bool {
 		return false
 	}
 	if a.DateText != "" && b.DateText != "" {
-		return a.Date == b.Date
+		return a.Date == b.Date || inside(a, b) || inside(b, a)
 	}
 	return b.DateText != "" || a.Para == b.Para || a.tense == b.tense
 }
