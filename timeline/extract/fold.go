@@ -69,7 +69,7 @@ func sameOccasion(a, b *finding) bool {
 	if a.DateText != "" && b.DateText != "" {
 		return a.Date == b.Date || inside(a, b) || inside(b, a)
 	}
-	return b.DateText != "" || a.Para == b.Para || a.tense == b.tense
+	return b.DateText != "" || a.Para == b.Para || a.tense == b.tense && !(a.DateText == "" && b.setting)
 }
 
 func datesAgree(a, b *finding) bool {

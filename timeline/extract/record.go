@@ -63,6 +63,7 @@ type finding struct {
 	where   prose.Where
 	mention what.Mention
 	tense   tense
+	setting bool // it says to whom or where it was said: "told reporters", "said in an interview"
 }
 
 // A tense is how a statement lies in time. "Has said" and "says" tell another occasion than the "said" of the news.
@@ -76,13 +77,21 @@ func tenseOf(s *prose.Sentence, m *what.Mention) tense {
 	return tense{present: p.Tense == prose.Present || p.Perfect && !m.Earlier(s)}
 }
 
+func hasSetting(s *prose.Sentence, m *what.Mention) bool {
+	if m.Noun || m.Predicate < 0 {
+		return false
+	}
+	p := &s.Predicates[m.Predicate]
+	return p.Second >= 0 || slices.ContainsFunc(p.Obliques, func(k int) bool { return !s.Temporal(k) })
+}
+
 func (r *reader) sentence(w prose.Where) {
 	s := r.at(w)
 	mentions := r.mentions(w)
 	expressions := r.place(s, w, when.Find(s), mentions)
 	for i, x := range owners(s, mentions, expressions) {
 		m := mentions[i]
-		f := finding{where: w, mention: m, tense: tenseOf(s, &m)}
+		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m)}
 		f.Type, f.Para, f.Modality = m.Type, w.Para, m.Modality
 		f.At = timeline.Span(s.SpanOf(m.Trigger))
 		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]
