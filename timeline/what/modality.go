@@ -11,6 +11,7 @@ var (
 	plans = set("plan intend agree vow promise pledge expect schedule set order ask direct instruct tell task propose " +
 		"decide threaten prepare arrange announce vote require allow authorize authorise request invite call urge")
 	facts    = set("begin start continue manage help proceed resume go move see stop finish come appear cease")
+	airs     = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
@@ -107,12 +108,14 @@ func (m *Mention) planned(s *prose.Sentence, p *prose.Predicate) bool {
 }
 
 func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
-	if speech || p.Governor < 0 || p.Governor >= len(s.Predicates) {
+	if p.Governor < 0 || p.Governor >= len(s.Predicates) {
 		return false
 	}
 	g := &s.Predicates[p.Governor]
 	lemma := s.Tokens[g.Head].Lemma
 	switch {
+	case speech:
+		return airs[lemma] && g.Tense == prose.Past && !g.Negated && g.Modal == "" && p.Head > g.Head
 	case lemma == "vote" && m.Type == "legislation":
 		return false // "voted to ban": the vote is the event
 	case facts[lemma]:

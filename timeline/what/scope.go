@@ -67,18 +67,19 @@ func (a scope) object(c words) bool {
 	return false
 }
 
-// before says whether the object is a pronoun and a word of the class stands in the sentence before: "signed it".
+// before says whether the object is a pronoun and a word of the class stands before it,
+// in this sentence or the last: "signed it".
 func (a scope) before(c words, p *prose.Predicate) bool {
 	o := p.Object
 	if p.Passive {
 		o = p.Subject
 	}
-	if a.last == nil || o < 0 || o >= len(a.s.Phrases) || !a.s.Phrases[o].Pronoun || a.subjectOfOther(o) {
+	if o < 0 || o >= len(a.s.Phrases) || !a.s.Phrases[o].Pronoun || a.subjectOfOther(o) {
 		return false
 	}
 	switch a.s.Tokens[a.s.Phrases[o].Head].Lower {
 	case "it", "them", "they", "both":
-		return holds(a.last, c, 0, len(a.last.Tokens))
+		return a.window(c, 0, a.i) || a.last != nil && holds(a.last, c, 0, len(a.last.Tokens))
 	}
 	return false
 }
