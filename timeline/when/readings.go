@@ -97,7 +97,13 @@ func bareYear(m *match) Value {
 		return v
 	}
 	p := m.piece("year")
-	if p == nil || !digit(p.lower[0]) {
+	if p == nil {
+		return v
+	}
+	if !digit(p.lower[0]) {
+		if y%100 == 0 && !m.before("in", "of", "since", "from", "until", "by", "year", "around", "about", "to", "after", "before") {
+			return nil // a count of hundreds
+		}
 		return v
 	}
 	if m.before("$", "£", "€", "#", "no.", "no", "number", "us$", "c$", "nearly", "exactly", "highway", "room", "+", "-", "windows", "at", "–", ":") && !m.dashedYear() {
@@ -183,17 +189,28 @@ func (m *match) dayWord() Value {
 		return m.kid()
 	}
 	n := m.v("dayword")
-	if n == 0 && p.lower == "today" && m.outer && m.before("usa") {
+	if n == 0 && p.lower == "today" && m.outer && m.name() {
 		return nil
 	}
 	return Deictic{n, Day}
+}
+
+// name says whether the words are written like a name: all with a capital, inside a sentence, after such a one.
+func (m *match) name() bool {
+	for i := m.from; i < m.to; i++ {
+		if !m.ps[i].capital {
+			return false
+		}
+	}
+	b := m.beside(-1)
+	return m.from > 0 && (b.capital && b.word == nil || m.to-m.from > 1 && !among(b.lower, []string{".", ":", "?", "!", ""}))
 }
 
 // deictic reads "last week". The past and coming units are lengths when nothing names the one meant.
 func deictic(m *match) Value {
 	u, side := m.unit(), m.direction()
 	p := m.piece("last")
-	if u == Season || u < Day {
+	if u == Season || u < Day || m.outer && m.name() {
 		return nil
 	}
 	if p != nil && p.lower == "past" && m.lit("the") {
@@ -561,10 +578,26 @@ func futureWord(m *match) Value {
 
 // weekendSide says which weekend "the weekend" is: the one before, unless the sentence says "will".
 func (m *match) weekendSide() int {
+	if m.before("of") && m.beside(-2).lower == "ahead" || m.before("until", "till") {
+		return 0
+	}
 	for _, p := range m.ps[:m.from] {
 		if p.lower == "will" {
 			return 0
 		}
 	}
 	return -1
+}
+
+// oneDay reads the adverb: "it will one day be". "One day" counts where no verb follows it.
+func oneDay(m *match) Value {
+	if m.tag(1).Verb() || m.tag(1) == prose.MD || m.next("be", "become", "will") {
+		for i := m.from - 1; i >= 0; i-- {
+			t := &m.s.Tokens[m.ps[i].from]
+			if t.Tag == prose.MD || t.Tag == prose.TO || t.Tag == prose.VBP || t.Tag == prose.VBZ || among(t.Lower, []string{"will", "would", "may", "might", "could", "to"}) {
+				return Ref{"FUTURE_REF"}
+			}
+		}
+	}
+	return nil
 }

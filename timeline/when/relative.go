@@ -200,7 +200,7 @@ func shift(d edtf.Date, n int, u Unit) Placed {
 	if to == 0 {
 		to = from
 	}
-	if d.Unit() == edtf.UnitQuarter && u == Year {
+	if d.Unit() == edtf.UnitQuarter && u == Year && n != 0 {
 		return period(from, Quarter, n/25)
 	}
 	if n%100 != 0 {

@@ -114,7 +114,12 @@ var rules = []rule{
 	}},
 	{"Q", "{quartername}", func(m *match) Value { return Named{Month: 32 + m.v("quartername")} }},
 	{"Q year", "{quartername} <_a year>", func(m *match) Value { return m.in(Named{Month: 32 + m.v("quartername")}) }},
-	{"half year", "the {half} half (of <_year>|<_this year>|<_that year>)", func(m *match) Value { return Part{Which: m.v("half") + 10, Of: m.kid()} }},
+	{"half year", "the ({half}|last) half (of <_year>|<_this year>|<_that year>)", func(m *match) Value {
+		if m.lit("last") {
+			return Part{Which: 12, Of: m.kid()}
+		}
+		return Part{Which: m.v("half") + 10, Of: m.kid()}
+	}},
 
 	// Today and its neighbours.
 	{"day word", "{dayword}", func(m *match) Value { return m.dayWord() }},
@@ -139,6 +144,7 @@ var rules = []rule{
 	{"day after", "the day (after|later)", func(m *match) Value { return m.told(1) }},
 	{"day before", "the day before", func(m *match) Value { return m.told(-1) }},
 	{"last weekday", "{this}? ({last}|{next}|{this}) <_named>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
+	{"last month day", "{this}? ({last}|{next}) (<month day>|<day month>)", func(m *match) Value { return Side{m.direction(), m.kid()} }},
 	{"the following weekday", "the ({following}|next) <_named>", func(m *match) Value { return After{1, m.kid()} }},
 	{"the previous weekday", "the ({prev}) <_named>", func(m *match) Value { return After{-1, m.kid()} }},
 	{"weekday of week", "{weekday} (of|in)? ({last}|{next}|{this}) week", func(m *match) Value {
@@ -219,6 +225,7 @@ var rules = []rule{
 
 	// Durations.
 	{"a year", "(a|per|an) {unit}", rate},
+	{"one day", "one day|some day|someday", oneDay},
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
 	{"_measure", "(<_about>|the {about}?)? <_number> (more|full|straight|consecutive|whole|additional|further)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or two|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
 	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},

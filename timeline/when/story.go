@@ -63,7 +63,7 @@ func (t *Story) Tell(v Value, p Placed) {
 	was, _, _ := t.around.Fields()
 	switch p.Date.Unit() {
 	case edtf.UnitQuarter:
-		if p.Earliest <= t.Published {
+		if p.Latest <= t.Published {
 			t.quarter = p.Date
 		}
 	case edtf.UnitDay, edtf.UnitMonth:
@@ -108,13 +108,30 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 				a.Quarter, a.Last = q, q
 			}
 		}
-		p := e.Value.Resolve(a)
+		p := t.over(s, e, a)
 		long = long && p.Date.Unit() != edtf.UnitQuarter
 		t.opening = e.From <= 2
+		if lower(s, e.To) == "ended" && p.Date.Unit() == edtf.UnitQuarter {
+			t.quarter = p.Date // a business year of its own
+		}
 		t.Tell(e.Value, p)
 		out = append(out, p)
 	}
 	return out
+}
+
+// over places e, which is past for certain after "ended".
+func (t *Story) over(s *prose.Sentence, e Expression, a Anchor) Placed {
+	p := e.Value.Resolve(a)
+	n, ok := e.Value.(Named)
+	if !ok || n.Month == 0 || n.Month > 12 || lower(s, e.From-1) != "ended" || p.Earliest <= a.Day {
+		return p
+	}
+	y, _, _ := p.Date.Fields()
+	if d, ok := n.in(y - 1); ok {
+		return placed(d)
+	}
+	return p
 }
 
 // dayBeside returns the day that the sentence names nearest to its time i, at most ten words away: "at 5:30 on the
@@ -169,14 +186,40 @@ func words(s string) map[string]bool {
 // Lean returns the direction that the verb of e's clause gives: of the predicate nearest to it, or where the
 // sentence has none, of the words before it, the nearest first, and then of those after it.
 func Lean(s *prose.Sentence, e Expression) Direction {
+	if lower(s, e.From-1) == "as" && lower(s, e.From-2) == "soon" {
+		return Future
+	}
 	switch lower(s, e.From-1) {
 	case "by", "until", "till":
 		if !slices.ContainsFunc(s.Tokens[:e.From], func(t prose.Token) bool { return t.Lower == "had" }) {
 			return Future
 		}
 	}
+	if d, ok := tensed(s, e); ok {
+		return d
+	}
+	for i := e.From - 1; i >= 0; i-- {
+		if d, ok := leaning(s, i); ok {
+			return d
+		}
+	}
+	for i := e.To; i < len(s.Tokens); i++ {
+		if d, ok := leaning(s, i); ok {
+			return d
+		}
+	}
+	return Past
+}
+
+// tensed returns the direction of the predicate nearest to e, false where there is none. What belongs to a day
+// ("Wednesday's ruling") is rather spoken of when it has been: aims do not move it.
+func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
+	owner := lower(s, e.To) == "'s"
 	best, distance := Past, 1<<30
 	for _, p := range s.Predicates {
+		if owner && p.Tense == prose.NoTense {
+			continue
+		}
 		d := e.From - p.To
 		if d < 0 {
 			d = 2*(p.From-e.To) + 2
@@ -192,20 +235,7 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 			best = Future
 		}
 	}
-	if distance < 1<<30 {
-		return best
-	}
-	for i := e.From - 1; i >= 0; i-- {
-		if d, ok := leaning(s, i); ok {
-			return d
-		}
-	}
-	for i := e.To; i < len(s.Tokens); i++ {
-		if d, ok := leaning(s, i); ok {
-			return d
-		}
-	}
-	return Past
+	return best, distance < 1<<30
 }
 
 func leaning(s *prose.Sentence, i int) (Direction, bool) {

@@ -48,7 +48,7 @@ func (a Anchor) last() edtf.Date {
 
 // quarter returns the last quarter told, zero for none.
 func (a Anchor) quarter() edtf.Date {
-	if from, _ := a.Last.Bounds(); a.Last.Unit() == edtf.UnitQuarter && (from <= a.Day || a.Day == 0) {
+	if _, to := a.Last.Bounds(); a.Last.Unit() == edtf.UnitQuarter && (to <= a.Day || a.Day == 0) {
 		return a.Last
 	}
 	return a.Quarter
@@ -393,10 +393,11 @@ func (v Side) yearly(a Anchor) Placed {
 		b.Direction = a.Direction
 		return v.Of.Resolve(b)
 	}
-	if p.Earliest <= a.Day && a.Day <= p.Latest && !p.Date.IsZero() {
-		y, m, d := p.Date.Fields()
-		if n, ok := (Named{Month: m, Day: d}).in(y + v.Side); ok {
-			return placed(n)
+	wrong := v.Side < 0 && p.Latest >= a.Day || v.Side > 0 && p.Earliest <= a.Day
+	if n, ok := v.Of.(Named); ok && wrong && a.Day != 0 && !p.Date.IsZero() {
+		y, _, _ := p.Date.Fields()
+		if d, ok := n.in(y + v.Side); ok {
+			return placed(d)
 		}
 	}
 	return p
