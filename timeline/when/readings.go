@@ -591,6 +591,9 @@ func (m *match) weekendSide() int {
 
 // oneDay reads the adverb: "it will one day be". "One day" counts where no verb follows it.
 func oneDay(m *match) Value {
+	if p := m.piece("num"); p != nil && p.lower != "one" {
+		return nil
+	}
 	if m.tag(1).Verb() || m.tag(1) == prose.MD || m.next("be", "become", "will") {
 		for i := m.from - 1; i >= 0; i-- {
 			t := &m.s.Tokens[m.ps[i].from]

@@ -225,7 +225,7 @@ var rules = []rule{
 
 	// Durations.
 	{"a year", "(a|per|an) {unit}", rate},
-	{"one day", "one day|some day|someday", oneDay},
+	{"one day", "{num} day|some day|someday", oneDay},
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
 	{"_measure", "(<_about>|the {about}?)? <_number> (more|full|straight|consecutive|whole|additional|further)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or two|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
 	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
