@@ -148,25 +148,42 @@ func (l *learner) finish(t *Tagger, prune float64) {
 			largest = max(largest, average(w), -average(w))
 		}
 	}
-	t.blocks, t.pairs = nil, nil
+	t.blocks, t.pairs, t.dense = nil, nil, nil
 	for from := 0; from < rows; from += rowsOfBlock {
 		first, set := len(t.pairs)/2, uint32(0)
 		for k, row := range l.rows[from : from+rowsOfBlock] {
-			before := len(t.pairs)
+			var kept []byte
 			slices.SortFunc(row, func(a, b weight) int { return int(a.tag) - int(b.tag) })
 			for _, w := range row {
 				if a := average(w); quantum(a, largest) != 0 && (a >= prune || a <= -prune) {
-					t.pairs = append(t.pairs, w.tag, uint8(quantum(a, largest)))
+					kept = append(kept, w.tag, uint8(quantum(a, largest)))
 				}
 			}
-			if n := len(t.pairs); n > before {
-				t.pairs[n-2] |= lastOfRow
+			if len(kept) > 0 {
+				t.addRow(kept)
 				set |= 1 << k
 			}
 		}
 		t.blocks = binary.LittleEndian.AppendUint32(t.blocks, set)
 		t.blocks = binary.LittleEndian.AppendUint32(t.blocks, uint32(first))
 	}
+	t.pairs = append(t.pairs, make([]byte, padding)...)
+}
+
+// addRow adds a row of tags and weights, as pairs, or densely where it has so many that this is faster.
+func (t *Tagger) addRow(row []byte) {
+	if number := len(t.dense) / maxTags; len(row)/2 >= 12 && number < 1<<16 {
+		t.pairs = append(t.pairs, isDense, uint8(number), isDense|lastOfRow, uint8(number>>8))
+		for range maxTags {
+			t.dense = append(t.dense, densely)
+		}
+		for i := 0; i < len(row); i += 2 {
+			t.dense[number*maxTags+int(row[i])] += row[i+1]
+		}
+		return
+	}
+	t.pairs = append(t.pairs, row...)
+	t.pairs[len(t.pairs)-2] |= lastOfRow
 }
 
 // quantum returns the step of 127 on which a weight lies.
@@ -195,6 +212,6 @@ func (t *Tagger) Encode() []byte {
 	}
 	b = append(binary.AppendUvarint(b, uint64(n)), words...)
 	b = append(b, t.blocks...)
-	b = binary.AppendUvarint(b, uint64(len(t.pairs)/2))
-	return append(b, t.pairs...)
+	b = append(binary.AppendUvarint(b, uint64((len(t.pairs)-padding)/2)), t.pairs...)
+	return append(binary.AppendUvarint(b, uint64(len(t.dense)/maxTags)), t.dense...)
 }

@@ -42,25 +42,31 @@ type Tagger struct {
 	all    uint64
 	blocks []byte // for each 32 rows: their bits, and the number of their first weight, 4 bytes each, little endian
 	pairs  []byte // the weights: a tag, with the high bit set on the last of its row, and a signed byte
+	dense  []byte // the rows that have weights for most tags: a byte for each of maxTags, plus densely
 }
 
 const (
 	rowsOfBlock = 32
 	blockSize   = 8
 	lastOfRow   = 0x80
+	lasts       = 0x0080_0080_0080_0080 // the bits of lastOfRow in four pairs
+	padding     = 8                     // zeros after the pairs, so that four of them can be read anywhere
+	// isDense is the tag of both pairs of a row that stands in dense; their bytes are its number, the low one first.
+	isDense = maxTags - 1
+	densely = 128
 )
 
 // Decode reads a file that Encode wrote, which the tagger keeps. It is, little endian: the names of the tags (their
 // number, then a length and the letters of each), the tags of unknown words as a set (8 bytes), the number of
-// frequent words, the hash and the tags of each (8 bytes each), the blocks, the number of weights, the weights.
-// All numbers without a size are uvarints.
+// frequent words, the hash and the tags of each (8 bytes each), the blocks, the number of pairs, the pairs and
+// 8 zeros, the number of dense rows, the dense rows. All numbers without a size are uvarints.
 func Decode(file []byte) (*Tagger, error) {
 	d := decoder{data: file}
 	t := &Tagger{}
 	for range d.count() {
 		t.Tags = append(t.Tags, string(d.bytes(d.count())))
 	}
-	if len(t.Tags) > maxTags {
+	if len(t.Tags) > isDense {
 		return nil, errors.New("too many tags")
 	}
 	t.all = d.word()
@@ -71,7 +77,8 @@ func Decode(file []byte) (*Tagger, error) {
 		t.known.put(hash, d.word())
 	}
 	t.blocks = d.bytes(rows / rowsOfBlock * blockSize)
-	t.pairs = d.bytes(2 * d.count())
+	t.pairs = d.bytes(2*d.count() + padding)
+	t.dense = d.bytes(maxTags * d.count())
 	if d.failed || len(d.data) > 0 {
 		return nil, errors.New("the weights are cut short or too long")
 	}
@@ -164,35 +171,80 @@ func (t *Tagger) Tag(words, lower []string, w *Words) []uint8 {
 			out = append(out, uint8(trailing(allowed)))
 			continue
 		}
-		var scores [maxTags]int32
+		var sum scores
 		for _, row := range f.at(i, out, places[:0]) {
-			t.score(row, &scores)
+			t.score(row, &sum)
 		}
-		out = append(out, best(&scores, allowed))
+		out = append(out, best(sum.settle(), allowed))
 	}
 	w.tags = out
 	return out
 }
 
+// scores adds weights up, one of each tag. Those of dense rows are added eight at a time: the even bytes of a word
+// into one word of four sums of 16 bits, the odd bytes into another. Since a dense row gives every tag a nonnegative
+// byte, no sum runs into the next, and what is too much is too much alike for all tags.
+type scores struct {
+	single [maxTags]int32
+	many   [2 * maxTags / 8]uint64
+}
+
 // score adds the weights of a row.
-func (t *Tagger) score(row uint32, scores *[maxTags]int32) {
+func (t *Tagger) score(row uint32, sum *scores) {
 	block := t.blocks[row/rowsOfBlock*blockSize:][:blockSize]
 	set, bit := binary.LittleEndian.Uint32(block), uint32(1)<<(row%rowsOfBlock)
 	if set&bit == 0 {
 		return
 	}
-	at := 2 * binary.LittleEndian.Uint32(block[4:])
-	for before := bits.OnesCount32(set & (bit - 1)); before > 0; at += 2 {
-		before -= int(t.pairs[at] / lastOfRow)
+	at := t.skip(2*binary.LittleEndian.Uint32(block[4:]), bits.OnesCount32(set&(bit-1)))
+	if t.pairs[at]&^lastOfRow == isDense {
+		sum.addDense(t.dense[maxTags*(int(t.pairs[at+1])|int(t.pairs[at+3])<<8):])
+		return
 	}
 	for {
 		tag := t.pairs[at]
-		scores[tag&(maxTags-1)] += int32(int8(t.pairs[at+1]))
+		sum.single[tag&(maxTags-1)] += int32(int8(t.pairs[at+1]))
 		if tag&lastOfRow != 0 {
 			return
 		}
 		at += 2
 	}
+}
+
+// skip returns where n rows after the one at the given byte of pairs another begins.
+func (t *Tagger) skip(at uint32, n int) uint32 {
+	for n > 0 {
+		ends := binary.LittleEndian.Uint64(t.pairs[at:]) & lasts
+		k := bits.OnesCount64(ends)
+		if k < n {
+			n -= k
+			at += 8
+			continue
+		}
+		for ; n > 1; n-- {
+			ends &= ends - 1
+		}
+		return at + uint32(trailing(ends)/16*2) + 2
+	}
+	return at
+}
+
+func (s *scores) addDense(row []byte) {
+	const even = 0x00ff_00ff_00ff_00ff
+	for i := 0; i < len(s.many); i += 2 {
+		w := binary.LittleEndian.Uint64(row[4*i:])
+		s.many[i] += w & even
+		s.many[i+1] += w >> 8 & even
+	}
+}
+
+// settle returns the sums of all rows, all of them too large by the same.
+func (s *scores) settle() *[maxTags]int32 {
+	for tag := range s.single {
+		word := s.many[tag/8*2+tag%2]
+		s.single[tag] += int32(word >> (tag % 8 / 2 * 16) & 0xffff)
+	}
+	return &s.single
 }
 
 // best returns the allowed tag with the highest score, the first of them where several have it.
