@@ -81,6 +81,9 @@ func (n *namer) tied(i int) bool {
 
 // text is a token range as names are written, one space between words that are not tied.
 func (n *namer) text(r Range) string {
+	if r.To == r.From+1 {
+		return n.word(r.From)
+	}
 	var b strings.Builder
 	for i := r.From; i < r.To; i++ {
 		if i > r.From && !n.tied(i-1) {
@@ -205,11 +208,8 @@ func (n *namer) ordinal(i int) bool {
 
 // whole finds the longest listed name of one word or more that begins at i.
 func (n *namer) whole(i int) (end int, ok bool) {
-	for length := longestName; length > 0; length-- {
-		if i+length > len(n.s.Tokens) {
-			continue
-		}
-		if k := nameWord[n.text(Range{i, i + length})]; k&(country|place|bodyWhole) != 0 && (length > 1 || k&demonym == 0 || k&country != 0) {
+	for length := min(int(wholeLength[n.word(i)]), len(n.s.Tokens)-i); length > 0; length-- {
+		if k := nameWord[n.text(Range{i, i + length})]; k&wholeKinds != 0 && (length > 1 || k&demonym == 0 || k&country != 0) {
 			return i + length, true
 		}
 	}

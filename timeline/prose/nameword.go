@@ -34,6 +34,24 @@ const (
 
 var nameWord = readNameWords()
 
+// wholeKinds are what a listed name can be that is a name without more ado.
+const wholeKinds = country | place | bodyWhole
+
+// wholeLength gives, for the first token of listed names, how many tokens the longest of them has.
+var wholeLength = func() map[string]uint8 {
+	m := map[string]uint8{}
+	for name, k := range nameWord {
+		if k&wholeKinds == 0 {
+			continue
+		}
+		tokens := tokenise(name)
+		if n := len(tokens); n <= longestName {
+			m[tokens[0].Text] = max(m[tokens[0].Text], uint8(n))
+		}
+	}
+	return m
+}()
+
 // longestName is the number of words in the longest entry of several words.
 const longestName = 5
 
