@@ -17,7 +17,7 @@ func (p *parser) coordination() {
 			found = append(found, b)
 			last, closed = b, final && !p.goesOn(b)
 		}
-		if len(found) == 0 || !closed && !p.hasFinal(a, found) {
+		if len(found) == 0 || !closed && !p.hasFinal(a, found) || p.frontedBefore(a, found) {
 			continue
 		}
 		for _, b := range found {
@@ -28,6 +28,12 @@ func (p *parser) coordination() {
 		}
 		p.s.Phrases[a].Conj = found
 	}
+}
+
+// frontedBefore says whether a is no member but an adverbial at the head of a clause whose subject the others are:
+// "On Monday, Norway and Sweden signed".
+func (p *parser) frontedBefore(a int, found []int) bool {
+	return p.s.Phrases[a].Prep >= 0 && p.tag(p.startOf(found[0])-1) == Comma && p.subjectAt(p.extent(found[len(found)-1]))
 }
 
 // hasFinal says whether a conjunction closes the list.
@@ -91,7 +97,7 @@ func (p *parser) newClause(a, b int) bool {
 		if p.pred[i] >= 0 {
 			return p.s.Predicates[p.pred[i]].Form == Finite
 		}
-		if t := p.tag(i); t == Colon || t == CloseQuote || t == OpenQuote || t == IN && subordinators[p.lower(i)] {
+		if t := p.tag(i); t == Colon || t == CloseQuote || t == OpenQuote || t == IN && (subordinators[p.lower(i)] || i == p.startOf(a)-1) {
 			return false
 		}
 	}

@@ -87,7 +87,7 @@ func (p *parser) clauseAfter(phrase *Phrase) bool {
 			i = p.s.Phrases[p.phrase[i+1]].To
 		case t == CC && p.at(p.phrase, i+1) >= 0:
 			i = p.s.Phrases[p.phrase[i+1]].To
-		case p.at(p.phrase, i) >= 0 && p.tag(i-1) == POS:
+		case p.at(p.phrase, i) >= 0 && (p.tag(i-1) == POS || p.tag(i-1) == PRPS):
 			i = p.s.Phrases[p.phrase[i]].To
 		default:
 			return false
