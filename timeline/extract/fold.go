@@ -4,9 +4,6 @@ import (
 	"strings"
 
 	"annals/timeline"
-	"annals/timeline/what"
-
-	"annals/timeline/prose"
 )
 
 // fold makes one event of the mentions that tell the same one, and drops the scaffolding. The row stands at the
@@ -109,51 +106,3 @@ func merge(a, b *finding) {
 		a.Targets, a.Grounds.Targets = b.Targets, b.Grounds.Targets
 	}
 }
-
-// longestClause is how many bytes of a sentence a table row shows before it is cut at a clause.
-const longestClause = 220
-
-// clause returns the words that tell the event: the sentence, or where that is long the part of it around the trigger
-// that commas, semicolons and dashes bound.
-func clause(s *prose.Sentence, m what.Mention) string {
-	if len(s.Text) <= longestClause {
-		return tidy(s.Text)
-	}
-	from, to := 0, len(s.Tokens)
-	for i := range s.Tokens {
-		if !breaks(s.Tokens[i].Tag) {
-			continue
-		}
-		if i < m.Trigger.From && bytes(s, i+1, m.Trigger.To) > longestClause {
-			from = i + 1
-		}
-		if i >= m.Trigger.To && bytes(s, from, i) <= longestClause {
-			to = i
-		}
-	}
-	if bytes(s, from, to) > longestClause {
-		to = fit(s, from, m.Trigger.To)
-	}
-	return tidy(s.Words(prose.Range{From: from, To: to}))
-}
-
-// fit returns the last token, not before the trigger's end, up to which the words from from are short enough.
-func fit(s *prose.Sentence, from, least int) int {
-	to := least
-	for to < len(s.Tokens) && bytes(s, from, to+1) <= longestClause {
-		to++
-	}
-	return to
-}
-
-func bytes(s *prose.Sentence, from, to int) int {
-	if from >= to {
-		return 0
-	}
-	span := s.SpanOf(prose.Range{From: from, To: to})
-	return span.End - span.Start
-}
-
-func breaks(t prose.Tag) bool { return t == prose.Comma || t == prose.Colon }
-
-func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
