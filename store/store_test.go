@@ -142,7 +142,7 @@ func sound(t testing.TB, path string) {
 	if err := db.QueryRow("select count(*) from pragma_foreign_key_check").Scan(&broken); err != nil || broken != 0 {
 		t.Errorf("%d broken foreign keys, %v", broken, err)
 	}
-	if _, err := db.Exec("insert into paragraphs_text (paragraphs_text, rank) values ('integrity-check', 1)"); err != nil {
+	if _, err := db.Exec("insert into paragraphs_text (paragraphs_text, rank) values ('integrity-check', 1); insert into events_text (events_text, rank) values ('integrity-check', 1)"); err != nil {
 		t.Errorf("full-text index: %v", err)
 	}
 }

@@ -34,6 +34,8 @@ var commands = []*command{
 	checkCommand,
 	verifyCommand,
 	backupCommand,
+	schemaCommand,
+	metadataCommand,
 	completionCommand,
 }
 
