@@ -253,8 +253,20 @@ func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, boo
 		m.Frame.Noun = i
 		m.Frame.Predicate = governing(s, i)
 		m.Definite = definite(s, i)
+		if m.light(s, i) {
+			m.Dated = false
+		}
 	}
 	return m, m.judge(s)
+}
+
+// light says whether the noun's verb only says that it came about: "held talks", "the march took place".
+func (m *Mention) light(s *prose.Sentence, i int) bool {
+	if m.Frame.Predicate < 0 {
+		return false
+	}
+	p := &s.Predicates[m.Frame.Predicate]
+	return lights[s.Tokens[p.Head].Lemma] && (inPhrase(s, p.Object, i) || inPhrase(s, p.Subject, i))
 }
 
 // definite says whether the noun phrase around token i points back: "the", "this".

@@ -10,8 +10,10 @@ import (
 var (
 	plans = set("plan intend agree vow promise pledge expect schedule set order ask direct instruct tell task propose " +
 		"decide threaten prepare arrange announce vote require allow authorize authorise request invite call urge")
-	facts    = set("begin start continue manage help proceed resume go move see stop finish come appear cease")
-	airs     = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
+	facts  = set("begin start continue manage help proceed resume go move see stop finish come appear cease")
+	airs   = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
+	lights = set("hold take occur happen make conduct lead arrange facilitate attend schedule begin open start end conclude " +
+		"file launch give deliver receive host chair convene mediate broker carry stage organize organise mount undertake")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
@@ -39,7 +41,7 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	p := &s.Predicates[m.Predicate]
 	speech := m.Type == timeline.Statement || m.Type == timeline.Testimony
-	if p.Conditional || holds(s, standing, p.From, p.To) {
+	if p.Conditional || holds(s, standing, p.From, p.To) || qualifies(s, p) {
 		return false
 	}
 	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
@@ -87,6 +89,17 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	m.hedged(s)
 	return true
+}
+
+// qualifies says whether a participle stands as an adjective between a preposition or article and a noun: "over alleged
+// payments".
+func qualifies(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.From != p.Head || p.From == 0 || p.Head+1 >= len(s.Tokens) || s.Tokens[p.Head].Tag == prose.VBG {
+		return false
+	}
+	before, after := s.Tokens[p.From-1].Tag, s.Tokens[p.Head+1].Tag
+	return (before == prose.IN || before == prose.DT || before == prose.PRPS) &&
+		(after.Noun() || after == prose.JJ || after == prose.VB)
 }
 
 // performed says whether a verb in the present does what it says: "hereby declares".

@@ -1,6 +1,10 @@
 package what
 
-import "annals/timeline/prose"
+import (
+	"slices"
+
+	"annals/timeline/prose"
+)
 
 // How far a condition looks from its trigger, in tokens: for a word that it wants, and for one that it does not
 // where the phrases of the verb are known.
@@ -20,12 +24,43 @@ type scope struct {
 
 // after says whether a word of the class stands in the object or an oblique, or in the window behind the trigger.
 func (a scope) after(c words) bool {
-	return a.object(c) || a.window(c, a.i+1, a.i+1+reach)
+	return a.object(c) || a.window(c, a.i+1, min(a.i+1+reach, a.clause()))
 }
 
 // near says whether a word of the class stands in any phrase of the predicate, or in the window on either side.
 func (a scope) near(c words) bool {
-	return a.subject(c) || a.object(c) || a.window(c, a.i-reach, a.i) || a.window(c, a.i+1, a.i+1+reach)
+	return a.subject(c) || a.object(c) || a.window(c, a.i-reach, a.i) || a.window(c, a.i+1, min(a.i+1+reach, a.clause()))
+}
+
+// clause returns the token at which a clause with a subject of its own begins behind the verb: what stands in it is
+// no side of the verb. For nouns it is the end of the sentence.
+func (a scope) clause() int {
+	end := len(a.s.Tokens)
+	if a.p < 0 {
+		return end
+	}
+	for k := range a.s.Predicates {
+		p := &a.s.Predicates[k]
+		if p.Head <= a.i || p.Form != prose.Finite || p.Subject < 0 || p.Subject >= len(a.s.Phrases) {
+			continue
+		}
+		if from := a.s.Phrases[p.Subject].From; from > a.i && !a.side(p.Subject) && !a.governed(from) {
+			end = min(end, from)
+		}
+	}
+	return end
+}
+
+// governed says whether a preposition stands before token i: what follows it is not yet a clause.
+func (a scope) governed(i int) bool {
+	before := &a.s.Tokens[i-1]
+	return before.Tag == prose.IN && before.Lower != "that" || before.Tag == prose.TO
+}
+
+// side says whether a phrase is the object or an oblique of the predicate itself.
+func (a scope) side(phrase int) bool {
+	p := &a.s.Predicates[a.p]
+	return p.Object == phrase || p.Second == phrase || slices.Contains(p.Obliques, phrase)
 }
 
 // barred says whether a word of the class stands in a phrase of the predicate or right beside the trigger; where no
