@@ -34,9 +34,9 @@ const (
 func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*placed {
 	own := make([]*placed, len(mentions))
 	for i := range mentions {
-		best := -1
+		best, open := -1, ahead(times)
 		for j := range times {
-			if times[j].Date.IsZero() || (mentions[i].Noun || mentions[i].Earlier(s) || nonfinite(s, &mentions[i])) && shadowed(&mentions[i], times, j) {
+			if open && mentions[i].Modality == timeline.Planned && behind(&times[j]) || times[j].Date.IsZero() || (mentions[i].Noun || mentions[i].Earlier(s) || nonfinite(s, &mentions[i])) && shadowed(&mentions[i], times, j) {
 				continue
 			}
 			if ofTheVerb(mentions, i, &times[j]) {
@@ -126,19 +126,34 @@ func elsewhere(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	return !speech || x.Date.Unit() != edtf.UnitDay
 }
 
-// toldOf says whether an expression stands behind a verb of what a speaker tells, and so dates that and not the telling:
+// toldOf says whether an expression stands beside a verb of what a speaker tells, and so dates that and not the telling:
 // "said the house voted on Friday". Words in quotation marks do not come between: "…," she said, "…" on Friday.
 func toldOf(s *prose.Sentence, m *what.Mention, x *placed) bool {
-	if m.Type != timeline.Statement || m.Predicate < 0 || x.From < m.Trigger.To {
+	if m.Type != timeline.Statement {
 		return false
+	}
+	from, to := m.Trigger.To, x.From
+	if x.From < m.Trigger.From { // "left on Friday, she said"
+		from, to = 0, min(x.From, teller(s, m))
 	}
 	for i := range s.Predicates {
 		p := &s.Predicates[i]
-		if p.Head >= m.Trigger.To && p.Head < x.From && p.Form == prose.Finite && !inQuotes(s, p.Head) {
+		if p.Head >= from && p.Head < to && p.Form == prose.Finite && p.Subject >= 0 && !inQuotes(s, p.Head) {
 			return true
 		}
 	}
 	return false
+}
+
+// teller returns the token at which the words that tell who speaks begin.
+func teller(s *prose.Sentence, m *what.Mention) int {
+	at := m.Trigger.From
+	if m.Predicate >= 0 {
+		if k := s.Predicates[m.Predicate].Subject; k >= 0 {
+			at = min(at, s.Phrases[k].From)
+		}
+	}
+	return at
 }
 
 func inQuotes(s *prose.Sentence, token int) bool {
@@ -190,6 +205,16 @@ func shadowed(m *what.Mention, times []placed, j int) bool {
 // behind says whether an expression lies wholly before the day of its anchor.
 func behind(x *placed) bool {
 	return x.Placed.Latest != 0 && x.anchor.Day != 0 && x.Placed.Latest < x.anchor.Day
+}
+
+// ahead says whether one of several times does not lie behind.
+func ahead(times []placed) bool {
+	for j := range times {
+		if x := &times[j]; !x.Date.IsZero() && !behind(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // crossed says whether a verb stands between the mention and the expression.
@@ -264,6 +289,10 @@ func (r *reader) deedWithin(f *finding, s *prose.Sentence, b when.Bound, x *plac
 		if begin := b.Of.Resolve(x.anchor); !begin.Date.IsZero() {
 			f.Date, f.Earliest, f.Latest = begin.Date, begin.Earliest, begin.Latest
 		}
+	case isClock(b.Of):
+		if day := b.Of.Resolve(x.anchor); !day.Date.IsZero() {
+			f.Date, f.Earliest, f.Latest = day.Date, day.Earliest, day.Latest // "shortly before midnight" is that day
+		}
 	case b.Word == "by" && pastVerb(s, &f.mention):
 		a := x.anchor
 		a.Direction = when.Past
@@ -271,6 +300,11 @@ func (r *reader) deedWithin(f *finding, s *prose.Sentence, b when.Bound, x *plac
 			f.Date, f.Earliest, f.Latest = day.Date, day.Earliest, day.Latest
 		}
 	}
+}
+
+func isClock(v when.Value) bool {
+	_, ok := v.(when.At)
+	return ok
 }
 
 // pastVerb says whether a verb in the past tells the mention.

@@ -91,6 +91,9 @@ func (r *reader) sentence(w prose.Where) {
 	expressions := r.place(s, w, when.Find(s), mentions)
 	for i, x := range owners(s, mentions, expressions) {
 		m := mentions[i]
+		if isTime(&m, expressions) {
+			continue
+		}
 		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m)}
 		f.Type, f.Para, f.Modality = m.Type, w.Para, m.Modality
 		f.At = timeline.Span(s.SpanOf(m.Trigger))
@@ -124,6 +127,11 @@ func (r *reader) mentions(w prose.Where) []what.Mention {
 		slices.SortStableFunc(found, func(a, b what.Mention) int { return a.Trigger.From - b.Trigger.From })
 	}
 	return found
+}
+
+// isTime says whether a mention is itself part of a time: "March" of "in March" is no march.
+func isTime(m *what.Mention, times []placed) bool {
+	return m.Noun && slices.ContainsFunc(times, func(x placed) bool { return x.From <= m.Trigger.From && m.Trigger.To <= x.To })
 }
 
 func (r *reader) at(w prose.Where) *prose.Sentence {

@@ -75,7 +75,7 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 	if st.published == 0 {
 		return true
 	}
-	speech := f.Type == timeline.Statement
+	speech := f.Type == timeline.Statement || f.Type == timeline.Testimony && !f.mention.Noun
 	past := f.mention.Earlier(s)
 	switch {
 	case past:
