@@ -109,7 +109,7 @@ func findTimes(d score.TimeDocument) (score.TimeDocument, error) {
 		}
 		at = end
 	}
-	story := when.Story{Published: published, Narrative: when.Narrative(published, sentences)}
+	story := when.Begin(published, sentences)
 	out := score.TimeDocument{ID: d.ID, Timexes: []score.Timex{}}
 	bytes, points := 0, 0
 	for i := range sentences {

@@ -33,7 +33,7 @@ func begin(a timeline.Article, t *prose.Text) story {
 			sentences = append(sentences, p.Sentences...)
 		}
 	}
-	return story{published: a.Published, thread: when.Story{Published: a.Published, Narrative: when.Narrative(a.Published, sentences)}}
+	return story{published: a.Published, thread: when.Begin(a.Published, sentences)}
 }
 
 // paragraph begins a paragraph of the body.

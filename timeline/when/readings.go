@@ -378,9 +378,21 @@ func (m *match) clock() int {
 		n := m.count()
 		h, minute = n/100, 0
 	}
-	if p := m.v("ampm"); p == 2 && h < 12 {
+	half := m.v("ampm")
+	switch DayPart(m.v("daypart")) {
+	case Morning:
+		half = 1
+	case Afternoon, Evening:
+		half = 2
+	case Night: // "two at night" is after midnight
+		half = 1
+		if h >= 6 && h < 12 {
+			half = 2
+		}
+	}
+	if half == 2 && h < 12 {
 		h += 12
-	} else if p == 1 && h == 12 {
+	} else if half == 1 && h == 12 {
 		h = 0
 	}
 	return 60*(h%24) + minute

@@ -195,7 +195,7 @@ var rules = []rule{
 		return At{nil, DayPart(m.v("daypart")), -1}
 	}},
 	{"clock", "<_clock>", func(m *match) Value { return At{nil, 0, m.clock()} }},
-	{"_clock", "<_number> in the {daypart}|({clock}|{num}|{number}) {ampm} {zone}?|{clock} {zone}?|<_number> o'clock", nil},
+	{"_clock", "(<_number>|{clock}) (in the|at) {daypart}|({clock}|{num}|{number}) {ampm} {zone}?|{clock} {zone}?|<_number> o'clock", nil},
 	{"clock day", "(<_clock>) (on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
 	{"day clock", "(<_calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
 

@@ -16,6 +16,7 @@ type Story struct {
 	around    edtf.Date // see Anchor
 	quarter   edtf.Date // see Anchor
 	opening   bool      // the time told stands at the head of its sentence
+	course    course    // of narratives
 }
 
 // Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
@@ -41,7 +42,8 @@ func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 
 // Anchor returns what a time of s is placed by.
 func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
-	return Anchor{Day: t.Published, From: "publication", Direction: Lean(s, e), Last: t.last, Narrative: t.Narrative, Around: t.around, Quarter: t.quarter}
+	t.opening = e.From <= 2
+	return Anchor{Day: t.Published, From: "publication", Direction: Lean(s, e), Last: t.last, Narrative: t.Narrative, Around: t.course.choose(t.around, s, e), Quarter: t.quarter}
 }
 
 // Tell remembers a placed time for those that follow it.
@@ -67,10 +69,12 @@ func (t *Story) Tell(v Value, p Placed) {
 			t.quarter = p.Date
 		}
 	case edtf.UnitDay, edtf.UnitMonth:
+		t.course.leave(t.around, p.Date)
 		t.around = p.Date
 	case edtf.UnitYear, edtf.UnitSeason:
 		// A year far from the story is a look back or ahead.
 		if t.around.IsZero() || t.opening && y != was {
+			t.course.leave(t.around, p.Date)
 			t.around = edtf.OfYear(y)
 		}
 	}
@@ -108,9 +112,9 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 				a.Quarter, a.Last = q, q
 			}
 		}
+		t.opening = e.From <= 2
 		p := t.over(s, e, a)
 		long = long && p.Date.Unit() != edtf.UnitQuarter
-		t.opening = e.From <= 2
 		if lower(s, e.To) == "ended" && p.Date.Unit() == edtf.UnitQuarter {
 			t.quarter = p.Date // a business year of its own
 		}

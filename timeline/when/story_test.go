@@ -1,0 +1,62 @@
+package when
+
+import (
+	"strings"
+	"testing"
+
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+)
+
+// tell reads a text as a story and returns the values of its times.
+func tell(published edtf.Day, narrative bool, text string) string {
+	sentences := prose.Sentences(text)
+	story := Begin(published, sentences)
+	if narrative && !story.Narrative {
+		return "no narrative"
+	}
+	var out []string
+	for i := range sentences {
+		for _, p := range story.Place(&sentences[i], story.Find(&sentences[i])) {
+			out = append(out, p.Val)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func TestStory(t *testing.T) {
+	const background = "It began on 3 May 1871. It ended on 9 July 1872. Ships came in June 1871 and in April 1872. Men fell on 4 June 1871. " +
+		"Guns came in July 1871. Towns fell in May 1872 and on 7 June 1872. "
+	for _, x := range []struct{ name, text, want string }{
+		{"a year goes on", background + "In August 1872 a council met. In October it broke up. In January the war was over.", "1872-08 1872-10 1873-01"},
+		{"a year at the head of a sentence", background + "In August 1872 a council met. In 1873 it broke up. In May the war was over.", "1872-08 1873 1873-05"},
+		{"a look ahead", background + "In March 1873 a council met, which won an election in November 1878. In April it broke up. On 5 May 1873 the war was over.", "1873-03 1878-11 1873-04 1873-05-05"},
+		{"the following year", background + "The town fell in 1873. The following year it was rebuilt.", "1873 1874"},
+		{"before Christ", background + "The town fell in 480 BC. The following year it was rebuilt. That autumn it fell again.", "BC0480 BC0479 BC0479-FA"},
+		{"a clock takes its day from the sentence", background + "At 5:30 in the morning on 9 May 1873 guns fired.", "1873-05-09T05:30"},
+		{"the former are past", background + "A former king died.", "PAST_REF"},
+	} {
+		got, ok := strings.CutPrefix(tell(saidOn, true, x.text), tell(saidOn, true, background)+" ")
+		if !ok || got != x.want {
+			t.Errorf("%s: got %s, want %s", x.name, got, x.want)
+		}
+	}
+}
+
+func TestBusinessStory(t *testing.T) {
+	for _, x := range []struct{ name, text, want string }{
+		{"a year earlier", "Profit fell in the second quarter. A year earlier it had risen. In the latest quarter costs rose.", "2025-Q2 2024-Q2 2025-Q2"},
+		{"a quarter to come is not the latest", "Profit fell in the second quarter. It will rise in the fourth quarter. In the latest quarter costs rose.", "2025-Q2 2025-Q4 2025-Q2"},
+		{"many months", "Profit fell in the second quarter. In the nine months it was 3, up from 2 a year earlier.", "2025-Q2 P9M 2024"},
+		{"ended", "In the quarter ended July 31 profit fell. A year ago it rose.", "2025-Q2 2025-07-31 2024-Q2"},
+		{"ended is past", "In the year ended Oct. 31 profit fell.", "P1Y 2024-10-31"},
+		{"the year", "Profit fell in the second quarter. It will rise by the end of the year.", "2025-Q2 2025"},
+		{"the weekend to come", "Dealers sold ahead of the weekend.", "2025-W37-WE"},
+		{"as soon as", "He may leave as soon as Tuesday, they said.", "2025-09-16"},
+		{"the former are people", "A former king died.", ""},
+	} {
+		if got := tell(saidOn, false, x.text); got != x.want {
+			t.Errorf("%s: got %s, want %s", x.name, got, x.want)
+		}
+	}
+}
