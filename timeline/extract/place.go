@@ -14,6 +14,7 @@ type placed struct {
 	when.Placed
 	anchor when.Anchor
 	time   timeline.Time
+	nth    int // the place of time in the record
 	quoted bool
 }
 
@@ -356,6 +357,21 @@ func direction(s *prose.Sentence, e when.Expression) when.Direction {
 		dir = looks(s, i)
 	}
 	return dir
+}
+
+// leans is the direction that a mention gives to the time that dates it; false where its form tells none.
+func leans(s *prose.Sentence, m *what.Mention) (when.Direction, bool) {
+	k := m.Predicate
+	if m.Noun {
+		k = m.Frame.Predicate
+	}
+	switch {
+	case m.Modality == timeline.Planned && m.Noun:
+		return when.Future, true
+	case k < 0 || m.Noun || s.Predicates[k].Form != prose.Finite:
+		return when.Past, false
+	}
+	return looks(s, k), true
 }
 
 // looks is the direction of predicate i; an infinitive looks ahead.

@@ -94,6 +94,7 @@ func (r *reader) sentence(w prose.Where) {
 		if isTime(&m, expressions) {
 			continue
 		}
+		x = r.turn(s, &m, x)
 		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m)}
 		f.Type, f.Para, f.Modality = m.Type, w.Para, m.Modality
 		f.At = timeline.Span(s.SpanOf(m.Trigger))
@@ -154,21 +155,48 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 			a = r.story.clock(a)
 		}
 		p := e.Value.Resolve(a)
-		t := timeline.Time{
-			Para: w.Para, At: timeline.Span(e.Span), Text: r.text.Paragraphs[w.Para].Text[e.Span.Start:e.Span.End],
-			Type: p.Type, Value: p.Val, Mod: p.Mod, Date: p.Date, Earliest: p.Earliest, Latest: p.Latest,
-			Rule: e.Rule, Reading: e.Value.String(), Rejected: p.Rejected,
-		}
-		if !p.Explicit {
-			t.Anchor, t.From = a.Day, a.From
-		}
+		t := timeOf(r.text, w.Para, e, a, p)
 		r.times = append(r.times, t)
 		if !quoted && p.Date.Unit() == edtf.UnitDay {
 			r.story.thread.Tell(e.Value, p)
 		}
-		out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, quoted: quoted})
+		out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, nth: len(r.times) - 1, quoted: quoted})
 	}
 	return out
+}
+
+// timeOf is a placed expression as the record notes it.
+func timeOf(text *prose.Text, para int, e when.Expression, a when.Anchor, p when.Placed) timeline.Time {
+	t := timeline.Time{
+		Para: para, At: timeline.Span(e.Span), Text: text.Paragraphs[para].Text[e.Span.Start:e.Span.End],
+		Type: p.Type, Value: p.Val, Mod: p.Mod, Date: p.Date, Earliest: p.Earliest, Latest: p.Latest,
+		Rule: e.Rule, Reading: e.Value.String(), Rejected: p.Rejected,
+	}
+	if !p.Explicit {
+		t.Anchor, t.From = a.Day, a.From
+	}
+	return t
+}
+
+// turn places an expression again where the mention that it dates looks another way than the verb nearest to it: in
+// "sent ships to guard the strait on Tuesday" the sending is over.
+func (r *reader) turn(s *prose.Sentence, m *what.Mention, x *placed) *placed {
+	if x == nil || x.Explicit || x.quoted {
+		return x
+	}
+	d, ok := leans(s, m)
+	if !ok || d == x.anchor.Direction {
+		return x
+	}
+	y := *x
+	y.anchor.Direction = d
+	y.Placed = x.Value.Resolve(y.anchor)
+	if y.Date.IsZero() {
+		return x
+	}
+	y.time = timeOf(r.text, x.time.Para, x.Expression, y.anchor, y.Placed)
+	r.times[x.nth] = y.time
+	return &y
 }
 
 // insideSpeech says whether token i stands in a quotation that is somebody's speech.
