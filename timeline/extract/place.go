@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"annals/timeline"
 	"annals/timeline/edtf"
 	"annals/timeline/prose"
@@ -80,7 +82,7 @@ func nonfinite(s *prose.Sentence, m *what.Mention) bool {
 
 // cost is how far x stands from m; negative where it cannot date it.
 func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
-	if x.quoted != m.Quoted || elsewhere(s, m, x) || toldOf(s, m, x) {
+	if x.quoted != m.Quoted || elsewhere(s, m, x) || toldOf(s, m, x) || inRelative(s, m, x) {
 		return -1
 	}
 	if opensRelative(s, x.To, m.Trigger.From) || x.From > 0 && s.Tokens[x.From-1].Tag == prose.HYPH {
@@ -140,6 +142,24 @@ func toldOf(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	for i := range s.Predicates {
 		p := &s.Predicates[i]
 		if p.Head >= from && p.Head < to && p.Form == prose.Finite && p.Subject >= 0 && !inQuotes(s, p.Head) {
+			return true
+		}
+	}
+	return false
+}
+
+// inRelative says whether an expression stands in a relative clause that begins behind the mention and looks ahead:
+// "proposed a bill that would fund the port through September". A comma ends such a clause.
+func inRelative(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	if m.Noun || m.Modality == timeline.Planned {
+		return false
+	}
+	for i := range s.Predicates {
+		p := &s.Predicates[i]
+		if p.From < m.Trigger.To || p.Head >= x.From || looks(s, i) != when.Future || !opensRelative(s, m.Trigger.To, p.From) {
+			continue
+		}
+		if !slices.ContainsFunc(s.Tokens[p.Head:x.From], func(t prose.Token) bool { return breaks(t.Tag) }) {
 			return true
 		}
 	}
