@@ -179,6 +179,11 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 			return false
 		}
 	}
+	for _, c := range e.by {
+		if !around.subject(c) {
+			return false
+		}
+	}
 	for _, c := range e.bare {
 		if around.barred(c) {
 			return false

@@ -26,6 +26,7 @@ type entry struct {
 	after      []words
 	near       []words
 	bare       []words
+	by         []words // in the subject or the agent
 	active     bool
 	passive    bool
 	main       bool // not in a relative clause, no participle
@@ -110,6 +111,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.after = append(e.after, class)
 	case "near":
 		e.near = append(e.near, class)
+	case "by":
+		e.by = append(e.by, class)
 	case "bare":
 		e.bare = append(e.bare, class)
 		e.conditions--

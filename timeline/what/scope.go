@@ -9,7 +9,7 @@ import (
 // How far a condition looks from its trigger, in tokens: for a word that it wants, and for one that it does not
 // where the phrases of the verb are known.
 const (
-	reach = 9
+	reach = 12
 	step  = 2
 )
 
@@ -29,7 +29,7 @@ func (a scope) after(c words) bool {
 
 // near says whether a word of the class stands in any phrase of the predicate, or in the window on either side.
 func (a scope) near(c words) bool {
-	return a.subject(c) || a.object(c) || a.window(c, a.i-reach, a.i) || a.window(c, a.i+1, min(a.i+1+reach, a.clause()))
+	return a.subject(c) || a.object(c) || a.window(c, max(a.i-reach, a.start()), a.i) || a.window(c, a.i+1, min(a.i+1+reach, a.clause()))
 }
 
 // clause returns the token at which a clause with a subject of its own begins behind the verb: what stands in it is
@@ -49,6 +49,24 @@ func (a scope) clause() int {
 		}
 	}
 	return end
+}
+
+// start returns the token at which the verb's own clause begins: its subject, where another verb stands before that.
+func (a scope) start() int {
+	if a.p < 0 {
+		return 0
+	}
+	subject := a.s.Predicates[a.p].Subject
+	if subject < 0 || subject >= len(a.s.Phrases) || a.s.Phrases[subject].From > a.i {
+		return 0
+	}
+	from := a.s.Phrases[subject].From
+	for k := range a.s.Predicates {
+		if p := &a.s.Predicates[k]; p.Form == prose.Finite && p.Head < from {
+			return from
+		}
+	}
+	return 0
 }
 
 // governed says whether a preposition stands before token i: what follows it is not yet a clause.
@@ -83,7 +101,7 @@ func (a scope) subject(c words) bool {
 		return false
 	}
 	p := &a.s.Predicates[a.p]
-	return a.phrase(c, p.Subject) || a.phrase(c, p.Agent)
+	return !p.Passive && a.phrase(c, p.Subject) || a.phrase(c, p.Agent)
 }
 
 func (a scope) object(c words) bool {
