@@ -50,11 +50,17 @@ func sentenceEnd(p string, tokens []Token, from int) int {
 		if i+1 < len(tokens) && strings.IndexByte(p[tokens[i].End:tokens[i+1].Start], '\n') >= 0 {
 			return i + 1
 		}
+		if brokenOff(tokens, i) || headed(tokens, from, i) {
+			return i + 1
+		}
 		abbreviation := abbreviated(tokens[i])
 		if !abbreviation && !stops(tokens[i]) {
 			continue
 		}
 		end := closing(p, tokens, i+1)
+		if !abbreviation && bareNote(tokens, from, end) {
+			return end + 1
+		}
 		if end >= len(tokens) {
 			return end
 		}
@@ -65,6 +71,22 @@ func sentenceEnd(p string, tokens []Token, from int) int {
 	}
 	return len(tokens)
 }
+
+// brokenOff says whether the dash at i is where a speaker of a transcript breaks off, and begins anew: "maybe — That
+// was me." The dash after a place at the head of a report has a name, a day or a bracket before it.
+func brokenOff(tokens []Token, i int) bool {
+	if t := tokens[i].Text; i == 0 || i+1 >= len(tokens) || tokens[i].Lower != "-" || t == "-" || tokens[i].Start == tokens[i-1].End {
+		return false
+	}
+	last, next := tokens[i-1], tokens[i+1]
+	if !upper(next) || next.Start == tokens[i].End || next.Lower == "i" || upper(last) || number(last) || !wordStart(last) && last.Text != "-" && clitic(last.Text) == 0 {
+		return false
+	}
+	fragment := len(next.Text) <= 2 && i+2 < len(tokens) && tokens[i+2].Text == "-" && tokens[i+2].Start == next.End // "D- do you"
+	return fragment || starters[next.Lower] || functionWords[next.Lower]
+}
+
+func number(t Token) bool { return t.Text[0] >= '0' && t.Text[0] <= '9' }
 
 // stops says whether a token is a mark that ends sentences.
 func stops(t Token) bool {
@@ -82,7 +104,14 @@ func abbreviated(t Token) bool {
 
 // closing returns the token after the marks that close what the sentence opened: quotes, brackets, more stops, a note's number.
 func closing(p string, tokens []Token, i int) int {
-	for i < len(tokens) && tokens[i].Start == tokens[i-1].End {
+	for i < len(tokens) {
+		if n := note(tokens, i); n > i {
+			i = n
+			continue
+		}
+		if tokens[i].Start != tokens[i-1].End {
+			break
+		}
 		switch t := tokens[i]; {
 		case stops(t), t.Text == ")", t.Text == "]", t.Text == "”", t.Text == "»":
 			i++
@@ -91,8 +120,6 @@ func closing(p string, tokens []Token, i int) int {
 				return i // it opens the next: `end."Next`
 			}
 			i++
-		case t.Text == "[" && i+2 < len(tokens) && tokens[i+2].Text == "]" && tokens[i+2].Start == t.End+len(tokens[i+1].Text):
-			i += 3
 		default:
 			return i
 		}
@@ -102,6 +129,23 @@ func closing(p string, tokens []Token, i int) int {
 		return i + 1
 	}
 	return i
+}
+
+// note returns the token after the number of a note in brackets at i, "[17]", or i. Some pages write a space before it.
+func note(tokens []Token, i int) int {
+	if i+2 < len(tokens) && tokens[i].Text == "[" && tokens[i+2].Text == "]" && tokens[i+2].Start == tokens[i].End+len(tokens[i+1].Text) {
+		if c := tokens[i+1].Text[0]; c >= '0' && c <= '9' || tokens[i].Start == tokens[i-1].End {
+			return i + 3
+		}
+	}
+	return i
+}
+
+// bareNote says whether the number of a note, without its brackets, stands at end: "in force. 4 Even so". Where the
+// sentence itself begins with a number they count a list.
+func bareNote(tokens []Token, from, end int) bool {
+	return end+1 < len(tokens) && number(tokens[end]) && len(tokens[end].Text) <= 2 && !number(tokens[from]) &&
+		upper(tokens[end+1]) && functionWords[tokens[end+1].Lower]
 }
 
 func wordStart(t Token) bool {
@@ -128,7 +172,7 @@ func opener(tokens []Token, i int) (Token, bool) {
 // mayEnd says whether the abbreviation at i ends the sentence, when end is the token after it and its closing marks.
 func mayEnd(tokens []Token, i, end int) bool {
 	word, ok := opener(tokens, end)
-	if !ok || abbreviations[tokens[i].Lower] == "never" && end == i+1 {
+	if !ok || end == i+1 && (abbreviations[tokens[i].Lower] == "never" || shortened(strings.TrimSuffix(tokens[i].Text, "."))) {
 		return false
 	}
 	if end > i+1 && tokens[end-1].Lower == `"` && upper(word) {
@@ -154,7 +198,10 @@ func joined(p string, tokens []Token, from, i, end int) bool {
 		return true
 	}
 	if r, _ := utf8.DecodeRuneInString(word.Text); unicode.IsLower(r) && tokens[end].Text != "•" {
-		return !lowName(word)
+		return !lowName(word) && !(tokens[i].Text == "." && next.Text == "(") // "They left. (credit: a friend)"
+	}
+	if tokens[i].Text != "." && next.Text == "(" && number(word) { // a film: "Run! (1998)"
+		return true
 	}
 	switch next.Text {
 	case ",", ";", ":", "-", "–", "—", "--":
@@ -166,7 +213,8 @@ func joined(p string, tokens []Token, from, i, end int) bool {
 	if tokens[i].Text != "." && end > i+1 && reported(tokens, end) {
 		return true
 	}
-	return (tokens[i].Text == "..." || tokens[i].Text == "…") && end > i+1 && tokens[end-1].Text == "]"
+	left := (tokens[i].Text == "..." || tokens[i].Text == "…") && end > i+1 && tokens[end-1].Text == "]"
+	return left && !(upper(word) && starters[word.Lower])
 }
 
 // lowName says whether a word in lower case is a name that begins a sentence: "iPhone".

@@ -27,6 +27,22 @@ func TestSentences(t *testing.T) {
 		{"line", "First line\n| Second line"},
 		{"no space", "They met in Oslo on Monday.They agreed on prices."},
 		{"letter", "They chose plan B. | The minister agreed."},
+		{"note after a space", "The treaty lapsed. [3] | A new one followed."},
+		{"note without brackets", "The treaty lapsed in 1990. 14 | In the same year a new one followed."},
+		{"list of provisions", "1 The tax is due in May. | 2 The council sets it."},
+		{"broken off", "I thought you were — | Well, it was late."},
+		{"dash of a place", "OSLO, May 3 — The ministers met."},
+		{"dash and name", "The minister — Ana Ruiz — resigned."},
+		{"figure", "Figure 2.1 | Farmers bring in the harvest. | (credit: A. Novak)"},
+		{"credit", "The harvest was late. | (credit: a farmer)"},
+		{"picture", "Farmers at work | Image: The Example."},
+		{"day under a headline", "Ministers agree on fish | Thursday, May 7, 2020 | They met in Oslo."},
+		{"day in a sentence", "They met on Thursday, May 7, 2020 In Oslo."},
+		{"life", "Ana Ruiz (b. May 1960, m. 1981; d. 2004) led the party. | She won."},
+		{"about", "The hall (built c. 1450) burnt down. | Nobody was hurt."},
+		{"film", "He liked “Run!” and Stop! (1998) most."},
+		{"bill", "The House passed H. R. 1280 on Monday. | It was a long day."},
+		{"left out", "Crops failed [...] | The ministers met."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			want := strings.Split(strings.ReplaceAll(test.text, "\n| ", "\n|"), "|")

@@ -390,7 +390,11 @@ func (z *tokeniser) takesDot(i, end int) bool {
 	rest := strings.TrimLeft(s[end+1:min(len(s), end+6)], " ")
 	if r, n := utf8.DecodeRuneInString(word); n == len(word) && unicode.IsUpper(r) {
 		next, _ := utf8.DecodeRuneInString(rest)
-		return unicode.IsUpper(next) && (word != "I" || z.afterName()) || next == ','
+		return unicode.IsUpper(next) && (word != "I" || z.afterName()) || next == ',' || next >= '0' && next <= '9' && z.afterInitial()
+	}
+	if shortened(word) && rest != "" { // "(b. May 1990; m. 2010)"
+		n := len(z.tokens)
+		return rest[0] >= '0' && rest[0] <= '9' || n > 0 && z.tokens[n-1].Text == "("
 	}
 	switch abbreviations[strings.ToLower(word)+"."] {
 	case "never":
@@ -401,6 +405,21 @@ func (z *tokeniser) takesDot(i, end int) bool {
 		return rest != "" && rest[0] >= '0' && rest[0] <= '9'
 	}
 	return false
+}
+
+// shortened says whether a word is short for one of life's stations, or for "about": born, died, married, circa.
+func shortened(word string) bool {
+	switch word {
+	case "b", "c", "d", "m", "r", "fl", "ca", "div":
+		return true
+	}
+	return false
+}
+
+// afterInitial says whether the token before is a letter with its dot: "H. R. 12".
+func (z *tokeniser) afterInitial() bool {
+	n := len(z.tokens)
+	return n > 0 && len(z.tokens[n-1].Text) == 2 && z.tokens[n-1].Text[1] == '.'
 }
 
 // afterName says whether the token before is capitalised: "Peter I. Novak".
