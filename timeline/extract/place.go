@@ -55,7 +55,27 @@ func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*place
 		}
 		own[i] = finer(s, own[i], times)
 	}
+	for i := range own {
+		if second(s, mentions, own, i) {
+			own[i] = nil
+		}
+	}
 	return own
+}
+
+// second says whether mention i follows another mention of the same time across a verb: "was appointed in 2017 and served
+// until she took over" dates the appointment alone. A time at the head of a sentence is for all that follows.
+func second(s *prose.Sentence, mentions []what.Mention, own []*placed, i int) bool {
+	x := own[i]
+	if x == nil || x.From <= headRoom || mentions[i].Trigger.From < x.To || verbsBetween(s, x.To, mentions[i].Trigger.From) == 0 {
+		return false
+	}
+	for k := range own {
+		if k != i && own[k] == x && mentions[k].Trigger.To <= x.From {
+			return true
+		}
+	}
+	return false
 }
 
 // finer returns the time beside x that says more exactly when, else x: "earlier this week, on Wednesday".

@@ -89,7 +89,8 @@ func (r *reader) sentence(w prose.Where) {
 	s := r.at(w)
 	mentions := r.mentions(w)
 	expressions := r.place(s, w, when.Find(s), mentions)
-	for i, x := range owners(s, mentions, expressions) {
+	own := owners(s, mentions, expressions)
+	for i, x := range own {
 		m := mentions[i]
 		if isTime(&m, expressions) {
 			continue
@@ -114,6 +115,11 @@ func (r *reader) sentence(w prose.Where) {
 		f.Confidence = confidence(&f)
 		r.story.tell(&f)
 		r.found = append(r.found, f)
+	}
+	for j := range expressions {
+		if x := &expressions[j]; !x.quoted && !slices.Contains(own, x) {
+			r.story.pass(x)
+		}
 	}
 }
 

@@ -64,6 +64,14 @@ func (st *story) tell(f *finding) {
 	}
 }
 
+// pass notes a day of the last week that dates no event of a list: the story goes on from it all the same.
+func (st *story) pass(x *placed) {
+	if x.Date.IsZero() || x.Earliest == 0 || x.Earliest != x.Placed.Latest || x.Earliest > st.published || st.published-x.Earliest > weekDays {
+		return
+	}
+	st.lastPara, st.day, st.who, st.recent = x.Earliest, x.Earliest, nil, x.Earliest
+}
+
 // undated dates an event that no expression dates, and says whether it may stand.
 func (st *story) undated(f *finding, s *prose.Sentence) bool {
 	f.Basis = timeline.NoBasis
