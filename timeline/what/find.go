@@ -179,6 +179,9 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 			return false
 		}
 	}
+	if e.person && !around.person() {
+		return false
+	}
 	for _, c := range e.by {
 		if !around.subject(c) {
 			return false

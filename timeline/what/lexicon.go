@@ -29,6 +29,7 @@ type entry struct {
 	by         []words // in the subject or the agent
 	active     bool
 	passive    bool
+	person     bool // the object is somebody by name
 	main       bool // not in a relative clause, no participle
 	dated      bool
 	quoted     bool
@@ -127,6 +128,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 	case "dated":
 		e.dated = true
 		e.conditions--
+	case "person":
+		e.person = true
 	case "quoted":
 		e.quoted = true
 	case "family":

@@ -120,6 +120,22 @@ func (a scope) object(c words) bool {
 	return false
 }
 
+// person says whether the object is somebody by name, whatever the voice.
+func (a scope) person() bool {
+	if a.p < 0 {
+		return false
+	}
+	o := a.s.Predicates[a.p].Object
+	if a.s.Predicates[a.p].Passive {
+		o = a.s.Predicates[a.p].Subject
+	}
+	if o < 0 || o >= len(a.s.Phrases) {
+		return false
+	}
+	n := a.s.Phrases[o].Name
+	return n >= 0 && n < len(a.s.Names) && a.s.Names[n].Kind == prose.Person
+}
+
 // before says whether the object is a pronoun and a word of the class stands before it,
 // in this sentence or the last: "signed it".
 func (a scope) before(c words, p *prose.Predicate) bool {
