@@ -13,7 +13,7 @@ var (
 	facts  = set("begin start continue manage help proceed resume go move see stop finish come appear cease")
 	airs   = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
 	lights = set("hold take occur happen make conduct lead arrange facilitate attend schedule begin open start end conclude " +
-		"file launch give deliver receive host chair convene mediate broker carry stage organize organise mount undertake")
+		"file launch give deliver host chair convene mediate broker carry stage organize organise mount undertake")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )

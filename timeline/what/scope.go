@@ -133,7 +133,11 @@ func (a scope) person() bool {
 		return false
 	}
 	n := a.s.Phrases[o].Name
-	return n >= 0 && n < len(a.s.Names) && a.s.Names[n].Kind == prose.Person
+	if n < 0 || n >= len(a.s.Names) {
+		return false
+	}
+	name := &a.s.Names[n]
+	return name.Kind == prose.Person || name.Kind == prose.Unknown && name.To-name.From > 1 // nothing told its kind
 }
 
 // before says whether the object is a pronoun and a word of the class stands before it,
