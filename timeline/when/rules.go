@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"slices"
 
 	"annals/timeline/edtf"
 )
@@ -16,7 +17,7 @@ type rule struct {
 	value   func(m *match) Value
 }
 
-var rules = []rule{
+var rules = slices.Concat(holidayRules(), []rule{
 	// Parts of other rules.
 	{"_year", "{year}|{shortyear}|the year {year}", func(m *match) Value { return On{edtf.OfYear(m.whole())} }},
 	{"_in year", "(,|of|in)? <_year>", same},
@@ -71,9 +72,9 @@ var rules = []rule{
 		}
 		return Named{Day: m.ordinal()}
 	}},
-	{"holiday", "{holiday} (day|eve)?", func(m *match) Value { return Holiday{m.v("holiday"), m.lit("eve")} }},
-	{"holiday year", "{holiday} (day|eve)? <_a year>", func(m *match) Value { return m.in(Holiday{m.v("holiday"), m.lit("eve")}) }},
-	{"last holiday", "{last} {holiday}", func(m *match) Value { return Side{-1, Holiday{m.v("holiday"), false}} }},
+	{"holiday", "<_holiday>", same},
+	{"holiday year", "<_holiday> <_a year>", func(m *match) Value { return m.in(m.kids[0]) }},
+	{"last holiday", "({last}|{next}|{this}) <_holiday>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
 	{"nine eleven", "{num} / {num}", func(m *match) Value {
 		if a, b := m.ps[m.from], m.ps[m.to-1]; a.lower != "9" || b.lower != "11" {
 			return nil
@@ -195,7 +196,17 @@ var rules = []rule{
 		return At{nil, DayPart(m.v("daypart")), -1}
 	}},
 	{"clock", "<_clock>", func(m *match) Value { return At{nil, 0, m.clock()} }},
-	{"_clock", "(<_number>|{clock}) (in the|at) {daypart}|({clock}|{num}|{number}) {ampm} {zone}?|{clock} {zone}?|<_number> o'clock", nil},
+	{"_clock", "(<_number>|{clock}) (in the|at) {daypart}|({clock}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
+	{"_zone", "{zone}|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
+	{"military clock", "({num}|{year}) (hours|{zone})", func(m *match) Value {
+		if m.lit("hours") && !m.before("at", "by", "until", "till", "from", "since", "around", "before", "after") {
+			return nil
+		}
+		if p := &m.ps[m.from]; !digit(p.lower[0]) || len(p.lower) != 4 || p.num%10000 >= 6000 || p.num >= 240000 {
+			return nil
+		}
+		return At{nil, 0, m.ps[m.from].num/10000*60 + m.ps[m.from].num/100%100}
+	}},
 	{"clock day", "(<_clock>) (on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
 	{"day clock", "(<_calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
 
@@ -260,4 +271,4 @@ var rules = []rule{
 	// What looks like a time and is none.
 	{"newspaper", "({weekday}|daily|{month}) {paper}", refuse},
 	{"second place", "{ordinal} (place|time|floor|half)", refuse},
-}
+})

@@ -190,7 +190,8 @@ func words(s string) map[string]bool {
 // Lean returns the direction that the verb of e's clause gives: of the predicate nearest to it, or where the
 // sentence has none, of the words before it, the nearest first, and then of those after it.
 func Lean(s *prose.Sentence, e Expression) Direction {
-	if lower(s, e.From-1) == "as" && lower(s, e.From-2) == "soon" {
+	switch before := lower(s, e.From-1); {
+	case before == "as" && lower(s, e.From-2) == "soon", before == "to" && lower(s, e.From-2) == "now":
 		return Future
 	}
 	switch lower(s, e.From-1) {

@@ -326,7 +326,7 @@ func (v Named) cost(d edtf.Date, a Anchor) int {
 	if v.Day > 0 {
 		return distance + 120
 	}
-	return distance + 1000
+	return distance + 270 // the next month of all is meant sooner than that of last year
 }
 
 func (v Named) unknown() string {
