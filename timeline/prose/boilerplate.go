@@ -65,6 +65,8 @@ var shapes = []shape{
 		"donate to ", "become a ", "follow ", "download our", "share this", "leave a comment", "click here", "terms of", "privacy policy",
 		"cookie policy", "accept cookies", "accept all"},
 		regexp.MustCompile(`(?i)\b(?:sign up (?:for|to) (?:our|the|your)|subscribe (?:to (?:our|the|us)|now|today|here)|our (?:daily |weekly |free )?newsletter|(?:support|donate to) (?:our|independent) (?:journalism|work|reporting)|become a (?:member|subscriber|patron)|follow (?:us|him|her|them|\w+ ?\w+) on (?:twitter|facebook|instagram|x|telegram|linkedin)|download our app|share this (?:article|story|post)|leave a comment|click here|(?:our|these|the site[’']s) (?:terms of (?:use|service)|privacy policy|cookie policy)|accept (?:all )?cookies)\b`)},
+	{Disclaimer, []string{"this "}, nil,
+		regexp.MustCompile(`(?i)^this (?:article|story|page|post|report|piece|headline|item) (?:was|has been|is being) (?:last |later |since )?(?:amended|updated|corrected|edited|revised|republished)\b`)},
 	{Disclaimer, []string{"advertisement", "sponsored", "advertising", "disclaimer", "disclosure", "editor", "correction", "clarification"}, nil,
 		regexp.MustCompile(`(?i)^(?:advertisement|sponsored(?: content)?|advertising|disclaimer|disclosure|editor[’']s note|correction|clarification)\b\s*(?::|$)`)},
 }

@@ -109,6 +109,8 @@ func TestKindOf(t *testing.T) {
 		{"© 2021 The Daily Example. All rights reserved.", Disclaimer},
 		{"Sign up for our newsletter to get the news first.", Disclaimer},
 		{"Nothing here is a forecast. Not a recommendation to buy or sell.", Disclaimer},
+		{"This article was amended on 4 May to correct a name.", Disclaimer},
+		{"This report was later used against him in court.", Body},
 		{"Photo: The harbour at dawn", Caption},
 		{"Ministers on the steps of the palace. (Photo: J. Roe)", Caption},
 		{"We have voted for the text. https://t.co/abcDEF123", Post},
