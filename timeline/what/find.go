@@ -261,7 +261,7 @@ func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, boo
 		m.Frame.Noun = i
 		m.Frame.Predicate = governing(s, i)
 		m.Definite = definite(s, i)
-		if m.light(s, i) {
+		if m.light(s, i) || authored(s, i) {
 			m.Dated = false
 		}
 	}
@@ -275,6 +275,19 @@ func (m *Mention) light(s *prose.Sentence, i int) bool {
 	}
 	p := &s.Predicates[m.Frame.Predicate]
 	return lights[s.Tokens[p.Head].Lemma] && (inPhrase(s, p.Object, i) || inPhrase(s, p.Subject, i))
+}
+
+// authored says whether the noun is new and says whose deed it is: "a lawsuit by two farmers", "a call between them".
+func authored(s *prose.Sentence, i int) bool {
+	if i+2 >= len(s.Tokens) || s.Tokens[i+1].Lower != "by" && s.Tokens[i+1].Lower != "between" {
+		return false
+	}
+	for k := range s.Phrases {
+		if p := &s.Phrases[k]; p.From <= i && i < p.To {
+			return s.Tokens[p.From].Lower == "a" || s.Tokens[p.From].Lower == "an"
+		}
+	}
+	return false
 }
 
 // definite says whether the noun phrase around token i points back: "the", "this".

@@ -14,6 +14,8 @@ var (
 	airs   = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
 	lights = set("hold take occur happen make conduct lead arrange facilitate attend schedule begin open start end conclude " +
 		"file launch give deliver host chair convene mediate broker carry stage organize organise mount undertake")
+	wishes = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
+		"hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
@@ -155,7 +157,7 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 		return true
 	}
 	p := &s.Predicates[m.Frame.Predicate]
-	if p.Conditional || p.Negated {
+	if p.Conditional || p.Negated || m.wished(s, p) {
 		return false
 	}
 	switch p.Modal {
@@ -170,6 +172,20 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 	}
 	m.hedged(s)
 	return true
+}
+
+// wished says whether the noun is what somebody wants: "demanded an inquiry", "called for talks".
+func (m *Mention) wished(s *prose.Sentence, p *prose.Predicate) bool {
+	if !wishes[s.Tokens[p.Head].Lemma] {
+		return false
+	}
+	for _, o := range p.Obliques {
+		if inPhrase(s, o, m.Frame.Noun) {
+			prep := s.Phrases[o].Prep
+			return prep >= 0 && prep < len(s.Tokens) && s.Tokens[prep].Lower == "for"
+		}
+	}
+	return inPhrase(s, p.Object, m.Frame.Noun)
 }
 
 func (m *Mention) hedged(s *prose.Sentence) {
