@@ -26,6 +26,7 @@ func fold(found []finding) []timeline.Finding {
 	}
 	out := make([]timeline.Finding, len(rows))
 	for i := range rows {
+		rows[i].Confidence = confidence(&rows[i])
 		out[i] = rows[i].Finding
 	}
 	return out

@@ -112,7 +112,6 @@ func (r *reader) sentence(w prose.Where) {
 			continue
 		}
 		f.Clause = clause(s, m)
-		f.Confidence = confidence(&f)
 		r.story.tell(&f)
 		r.found = append(r.found, f)
 	}
@@ -247,14 +246,4 @@ func worthARow(f *finding) bool {
 		return false
 	}
 	return true
-}
-
-// confidence is how strong the trigger, the date and the actors of a finding are, from 0 to 100.
-func confidence(f *finding) int {
-	date := map[timeline.Basis]int{timeline.Explicit: 100, timeline.Relative: 95, timeline.Narrative: 70, timeline.Publication: 75, timeline.NoBasis: 45}[f.Basis]
-	actors := 50
-	if len(f.Actors) > 0 {
-		actors = 95
-	}
-	return (f.mention.Strength + date + actors) / 3
 }
