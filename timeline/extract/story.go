@@ -96,6 +96,8 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 		st.reaction(f, st.lastPara, "it follows an event of the same paragraph")
 	case speech && st.recent != 0:
 		st.reaction(f, st.recent, "it answers the event that the story told last")
+	case f.mention.Noun && !speech && st.told <= newsParagraphs:
+		return true // "the lawsuit": known, and nobody says since when
 	case speech || st.told <= newsParagraphs:
 		f.Basis = timeline.Publication
 		f.Date, f.Earliest, f.Latest = st.published.Date(), st.published-newsDays, st.published
