@@ -92,7 +92,7 @@ func (r *reader) sentence(w prose.Where) {
 	own := owners(s, mentions, expressions)
 	for i, x := range own {
 		m := mentions[i]
-		if isTime(&m, expressions) {
+		if isTime(&m, expressions) || isName(s, &m, x) {
 			continue
 		}
 		x = r.turn(s, &m, x)
@@ -138,6 +138,15 @@ func (r *reader) mentions(w prose.Where) []what.Mention {
 // isTime says whether a mention is itself part of a time: "March" of "in March" is no march.
 func isTime(m *what.Mention, times []placed) bool {
 	return m.Noun && slices.ContainsFunc(times, func(x placed) bool { return x.From <= m.Trigger.From && m.Trigger.To <= x.To })
+}
+
+// isName says whether a mention is a name with a year: "the 2020 election" is known, and no news.
+func isName(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	if x == nil || !m.Noun || !m.Definite || x.Date.Unit() != edtf.UnitYear || x.To > m.Trigger.From {
+		return false
+	}
+	p := phraseAt(s, m.Trigger.From)
+	return p != nil && p.From <= x.From
 }
 
 func (r *reader) at(w prose.Where) *prose.Sentence {
