@@ -153,7 +153,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 		if attributive(s, i) {
 			return false
 		}
-		if p >= 0 || len(e.particle) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() {
+		if p >= 0 || len(e.particle)+len(e.before) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() {
 			return false
 		}
 	} else if p < 0 {

@@ -49,6 +49,12 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
 		return false // what somebody holds, not what he said one day
 	}
+	if until(s, p) {
+		if p.Tense != prose.Past {
+			m.planned(s, p)
+		}
+		return m.dated()
+	}
 	if p.Negated && !(m.Family == "say" && holds(s, classes["comment"], p.From, p.To+3)) {
 		return false
 	}
@@ -75,8 +81,8 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 		if next := p.Head + 1; p.From == p.Head && next < len(s.Tokens) && (s.Tokens[next].Tag.Noun() || s.Tokens[next].Tag == prose.JJ) {
 			return false // "the elected chamber" tells no election
 		}
-		if !p.Perfect {
-			m.Dated = true
+		if !p.Perfect && !(speech && p.Agent >= 0) {
+			m.Dated = true // "a memo posted by the senator" says who said it
 		}
 	default:
 		if p.Tense == prose.Present && !p.Perfect && !p.Passive && !speech && !performed(s, p) {
@@ -91,6 +97,19 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	m.hedged(s)
 	return true
+}
+
+// until says whether a negated verb happens after all, at a time: "will not return until October".
+func until(s *prose.Sentence, p *prose.Predicate) bool {
+	if !p.Negated {
+		return false
+	}
+	for j := p.To; j < min(len(s.Tokens), p.To+6); j++ {
+		if s.Tokens[j].Lower == "until" || s.Tokens[j].Lower == "till" {
+			return true
+		}
+	}
+	return false
 }
 
 // qualifies says whether a participle stands as an adjective between a preposition or article and a noun: "over alleged
@@ -146,6 +165,10 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
 	if speech {
 		return len(s.Quotes) > 0 && p.Subject >= 0
+	}
+	if g := p.Governor; g >= 0 && g < len(s.Predicates) && plans[s.Tokens[s.Predicates[g].Head].Lemma] && p.Link == "ing" {
+		m.planned(s, p) // "proposed closing the port"
+		return m.dated()
 	}
 	m.hedged(s)
 	return m.dated()
