@@ -42,6 +42,8 @@ func (p *parser) base(i int) (end, head int) {
 		return i + 1, i
 	case p.calendar(i):
 		return p.date(i)
+	case (t == CD || t == JJ) && p.tokens[i].Text[0] <= '9' && p.calendar(i+1): // "3 May", "3rd May"
+		return p.date(i + 1)
 	}
 	head, determined, seen := -1, false, false
 	k := i

@@ -114,5 +114,17 @@ func correct(s *Sentence, i int) {
 		}
 	case ",":
 		t.Tag = Comma
+	case "May", "March":
+		if dated(s, i) {
+			t.Tag = NNP
+		}
 	}
+}
+
+// dated says whether token i stands beside a number of a day or a year: "3 May", "May 2025".
+func dated(s *Sentence, i int) bool {
+	number := func(j int) bool {
+		return j >= 0 && j < len(s.Tokens) && s.Tokens[j].Text[0] >= '0' && s.Tokens[j].Text[0] <= '9'
+	}
+	return number(i-1) || number(i+1)
 }
