@@ -141,8 +141,7 @@ func match(had []earlierFinding, key, place string) (earlierFinding, bool) {
 
 // found returns the events of an article as the rules found them: without the corrections of people.
 func (s *Store) found(ctx context.Context, article string) ([]earlierFinding, error) {
-	rows, err := s.read.QueryContext(ctx, "select "+entryColumns+`, e.place, e.is_gone or e.is_by_hand,
-		exists (select 1 from acts where event_key = e.key) or exists (select 1 from events o where o.merged_into = e.key)
+	rows, err := s.read.QueryContext(ctx, "select "+entryColumns+`, e.place, e.is_gone or e.is_by_hand, (select `+touched+` from events where id = e.id)
 		from events e join articles s on s.id = e.article_id where s.key = ? order by e.position`, article)
 	if err != nil {
 		return nil, s.wrap(err)

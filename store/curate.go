@@ -175,6 +175,9 @@ func (s *Store) Undo(ctx context.Context, prefix string, by By) (Act, error) {
 			back := Act{Event: a.Event, Act: "undo", Field: a.Field, Before: a.After, After: a.Before, By: by, Undoes: a.ID}
 			var id int64
 			err := tx.QueryRow("select id from events where key = ?", a.Event).Scan(&id)
+			if err == nil && back.Field == "event" {
+				err = splitAll(tx, a.Event, by)
+			}
 			if err == nil {
 				err = apply(tx, id, back)
 			}
@@ -252,8 +255,14 @@ func writeDown(tx *sql.Tx, a Act) error {
 	return err
 }
 
+// querier is a database or a transaction.
+type querier interface {
+	Query(string, ...any) (*sql.Rows, error)
+	QueryRow(string, ...any) *sql.Row
+}
+
 // current returns what the field is before the change.
-func current(tx *sql.Tx, id int64, c change) (value string, err error) {
+func current(tx querier, id int64, c change) (value string, err error) {
 	switch c.field {
 	case "note":
 		return "", nil
@@ -285,9 +294,6 @@ func apply(tx *sql.Tx, id int64, a Act) error {
 	case "event":
 		if a.After != "" {
 			return nil // it is there
-		}
-		if _, err := tx.Exec("update events set merged_into = '' where merged_into = (select key from events where id = ?)", id); err != nil {
-			return err
 		}
 		_, err := tx.Exec("delete from events where id = ?", id)
 		return err

@@ -93,7 +93,7 @@ func (s *Store) Merge(ctx context.Context, first string, others []string, by By)
 	}
 	return s.inTransaction(ctx, func(tx *sql.Tx) error {
 		for _, key := range keys {
-			below, err := column(tx, "select key from events where merged_into = ? order by key", key)
+			below, err := column[string](tx, "select key from events where merged_into = ? order by key", key)
 			if err != nil {
 				return err
 			}
@@ -120,7 +120,7 @@ func (s *Store) Split(ctx context.Context, prefix string, sentence func(paragrap
 		return nil, err
 	}
 	err = s.inTransaction(ctx, func(tx *sql.Tx) error {
-		keys, err = column(tx, "select key from events where key = ?1 and merged_into <> '' or merged_into = ?1 order by key", key)
+		keys, err = column[string](tx, "select key from events where key = ?1 and merged_into <> '' or merged_into = ?1 order by key", key)
 		if err != nil {
 			return err
 		}
@@ -191,11 +191,31 @@ func (s *Store) eventKey(ctx context.Context, prefix string) (key string, err er
 	return key, err
 }
 
+// splitAll takes apart what was merged into the event of that key, which is about to go.
+func splitAll(tx *sql.Tx, key string, by By) error {
+	keys, err := column[string](tx, "select key from events where merged_into = ? order by key", key)
+	if err != nil {
+		return err
+	}
+	for _, k := range keys {
+		if err := changeOne(tx, k, change{"split", "merged", ""}, by); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// standAlone shows the events again that were merged into one that is no more.
+func standAlone(tx *sql.Tx) error {
+	_, err := tx.Exec("update events set merged_into = '' where merged_into <> '' and merged_into not in (select key from events)")
+	return err
+}
+
 // applyMerged gives the event the key of another that stands for it; that one may have another key by now.
 func applyMerged(tx *sql.Tx, id int64, into string) error {
 	for range 1000 { // a chain, and no circle
 		var now string
-		err := tx.QueryRow("select now from former_keys where key = ?", into).Scan(&now)
+		err := tx.QueryRow("select now from former_keys where key = ?1 and not exists (select 1 from events where key = ?1)", into).Scan(&now)
 		if errors.Is(err, sql.ErrNoRows) {
 			break
 		}
@@ -226,7 +246,7 @@ func applyMentions(tx *sql.Tx, id int64, value string) error {
 }
 
 // mentionsOf returns the further places as the log keeps them.
-func mentionsOf(tx *sql.Tx, id int64) (string, error) {
+func mentionsOf(tx querier, id int64) (string, error) {
 	rows, err := tx.Query("select paragraph, trigger, trigger_start, trigger_end from mentions where event_id = ? order by position", id)
 	if err != nil {
 		return "", err
@@ -244,14 +264,14 @@ func mentionsOf(tx *sql.Tx, id int64) (string, error) {
 }
 
 // column returns the only column of a query's answer.
-func column(tx *sql.Tx, query string, values ...any) (out []string, err error) {
+func column[T any](tx querier, query string, values ...any) (out []T, err error) {
 	rows, err := tx.Query(query, values...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var v string
+		var v T
 		if err := rows.Scan(&v); err != nil {
 			return nil, err
 		}

@@ -12,6 +12,10 @@ import (
 // somebody touched are set aside; afterwards, the acts are done again on the events that are found anew, and those
 // that are not found any more are put back as they were, marked as gone.
 
+// touched is the condition that somebody touched the event of that key, or has once merged another into it.
+const touched = ` (key in (select event_key from acts) or key in (select after from acts where field = 'merged')
+	or key in (select now from former_keys)) `
+
 // kept is an event that somebody touched, set aside.
 type kept struct {
 	key, place string
@@ -22,8 +26,7 @@ type kept struct {
 
 // setAside returns the touched events of an article that is about to be replaced.
 func (p *put) setAside(article int64) ([]kept, error) {
-	rows, err := p.tx.Query(`select id from events where article_id = ? and (key in (select event_key from acts)
-		or key in (select merged_into from events where merged_into <> '')) order by position`, article)
+	rows, err := p.tx.Query(`select id from events where article_id = ? and `+touched+` order by position`, article)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +79,7 @@ func (p *put) putBack() error {
 			return fmt.Errorf("event %s: %w", key, err)
 		}
 	}
-	return nil
+	return standAlone(p.tx)
 }
 
 // rename makes what people said of an event known under its new key.
@@ -94,10 +97,11 @@ func (p *put) rename(old, now string) error {
 	return nil
 }
 
-// redo does every act on the event again that was not undone.
+// redo does every act on the event again that was not undone: in the order of time, for the log of a merged file has
+// the acts of the one file behind those of the other.
 func (p *put) redo(id int64, key string) error {
 	rows, err := p.tx.Query(`select field, before, after from acts a where event_key = ? and undoes is null
-		and not exists (select 1 from acts u where u.undoes = a.id) order by id`, key)
+		and not exists (select 1 from acts u where u.undoes = a.id) order by coalesce(at, ''), who, id`, key)
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,7 @@ var commands = []*command{
 	checkCommand,
 	verifyCommand,
 	backupCommand,
+	mergeDBCommand,
 	schemaCommand,
 	metadataCommand,
 	completionCommand,

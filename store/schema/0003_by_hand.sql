@@ -27,13 +27,15 @@ create table acts (
   reason    text not null,
   who       text not null,
   at        text,                                         -- when, RFC 3339; NULL: not told
-  undoes    integer unique references acts,               -- the act that this one undoes; NULL: none
+  undoes    integer references acts,                      -- the act that this one undoes; NULL: none. Of two files merged, both may undo one
   check ((act = 'undo') = (undoes is not null))
 ) strict;
 insert into acts (id, event_key, act, field, before, after, reason, who, at, undoes)
   select id, event_key, act, field, before, after, reason, who, at, undoes from acts_moved order by id;
 drop table acts_moved;
 create index acts_event on acts (event_key);
+create index acts_merged on acts (after) where field = 'merged';
+create index acts_undone on acts (undoes) where undoes is not null;
 create trigger acts_stay before delete on acts begin
   select raise(abort, 'the log of acts is never changed');
 end;
