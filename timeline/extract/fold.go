@@ -100,6 +100,10 @@ func merge(a, b *finding) {
 		a.Date, a.Earliest, a.Latest, a.Basis = b.Date, b.Earliest, b.Latest, b.Basis
 		a.Grounds.Time, a.Grounds.Date = b.Grounds.Time, "a later mention of the event has the date"
 	}
+	if a.DateText != "" && b.DateText != "" && a.Date != b.Date && inside(b, a) {
+		a.Date, a.Earliest, a.Latest, a.Basis = b.Date, b.Earliest, b.Latest, b.Basis
+		a.Grounds.Date = "a later mention of the event has the fuller date"
+	}
 	if len(a.Actors) == 0 {
 		a.Actors, a.Grounds.Actors = b.Actors, b.Grounds.Actors
 	}

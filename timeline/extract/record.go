@@ -63,6 +63,7 @@ type finding struct {
 	where   prose.Where
 	mention what.Mention
 	tense   tense
+	beside  bool // a participle tells it
 	setting bool // it says to whom or where it was said: "told reporters", "said in an interview"
 }
 
@@ -96,7 +97,7 @@ func (r *reader) sentence(w prose.Where) {
 			continue
 		}
 		x = r.turn(s, &m, x)
-		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m)}
+		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m), beside: nonfinite(s, &m)}
 		f.Type, f.Para, f.Modality = m.Type, w.Para, m.Modality
 		f.At = timeline.Span(s.SpanOf(m.Trigger))
 		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]

@@ -52,7 +52,7 @@ func (st *story) tell(f *finding) {
 	if f.Earliest == 0 || f.Latest-f.Earliest >= weekDays {
 		return
 	}
-	if f.mention.Noun && st.lastPara != 0 {
+	if st.lastPara != 0 && (f.mention.Noun || f.beside) {
 		return
 	}
 	st.lastPara, st.who = f.Earliest, nil
