@@ -165,7 +165,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	if p >= 0 && (e.active && s.Predicates[p].Passive || e.passive && !s.Predicates[p].Passive) {
 		return false
 	}
-	if e.main && p >= 0 && aside(&s.Predicates[p]) {
+	if e.main && p >= 0 && aside(s, &s.Predicates[p]) {
 		return false
 	}
 	around := scope{s, i, p, last}
@@ -217,8 +217,15 @@ func attributive(s *prose.Sentence, i int) bool {
 }
 
 // aside says whether a predicate is a relative clause or a participle that goes with another one.
-func aside(p *prose.Predicate) bool {
-	return p.Link == "relative" || p.Form == prose.Gerund || p.Form == prose.Participle && !p.Perfect && !p.Passive
+func aside(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.Link == "relative" || p.Form == prose.Gerund || p.Form == prose.Participle && !p.Perfect && !p.Passive {
+		return true
+	}
+	if p.Subject < 0 || p.Subject >= len(s.Phrases) {
+		return false
+	}
+	before := s.Phrases[p.Subject].From - 1 // "in which gunmen killed"
+	return before >= 0 && s.Tokens[before].Tag == prose.WDT
 }
 
 // worded says whether the entry's further words stand beside its lemma.

@@ -166,6 +166,9 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 	if speech {
 		return len(s.Quotes) > 0 && p.Subject >= 0
 	}
+	if p.From > 0 && s.Tokens[p.From-1].Lower == "without" {
+		return false
+	}
 	if g := p.Governor; g >= 0 && g < len(s.Predicates) && plans[s.Tokens[s.Predicates[g].Head].Lemma] && p.Link == "ing" {
 		m.planned(s, p) // "proposed closing the port"
 		return m.dated()
@@ -176,6 +179,9 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 
 // judgeNoun takes the modality of a noun from the predicate that it hangs on.
 func (m *Mention) judgeNoun(s *prose.Sentence) bool {
+	if lacking(s, m.Frame.Noun) {
+		return false
+	}
 	if m.Frame.Predicate < 0 {
 		return true
 	}
@@ -187,6 +193,9 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 	case "", "do":
 	case "will", "shall":
 		return m.planned(s, p)
+	case "would":
+		m.planned(s, p)
+		return m.dated()
 	default:
 		return false
 	}
@@ -195,6 +204,18 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 	}
 	m.hedged(s)
 	return true
+}
+
+// lacking says whether the noun phrase around token i says that there is none: "no inquiry", "without a vote".
+func lacking(s *prose.Sentence, i int) bool {
+	for k := range s.Phrases {
+		p := &s.Phrases[k]
+		if p.From > i || i >= p.To {
+			continue
+		}
+		return s.Tokens[p.From].Lower == "no" || p.Prep >= 0 && p.Prep < len(s.Tokens) && s.Tokens[p.Prep].Lower == "without"
+	}
+	return false
 }
 
 // wished says whether the noun is what somebody wants: "demanded an inquiry", "called for talks".
