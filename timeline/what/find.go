@@ -3,6 +3,7 @@
 package what
 
 import (
+	"slices"
 	"strings"
 
 	"annals/timeline"
@@ -73,8 +74,40 @@ func previous(t *prose.Text, para, sentence int) *prose.Sentence {
 	return nil
 }
 
+// papers makes what somebody says in a report the report: "in a study published in May, the board warned". The report's
+// own noun and verb then tell nothing more.
+func papers(s *prose.Sentence, found []Mention) []Mention {
+	for n := range found {
+		m := &found[n]
+		if m.Noun || m.Type != timeline.Statement || !inPaper(s, m.Predicate) {
+			continue
+		}
+		m.Type, m.Family = "report", "report"
+		return slices.DeleteFunc(found, func(o Mention) bool {
+			return o.Type == "report" && o.Trigger != m.Trigger
+		})
+	}
+	return found
+}
+
+// inPaper says whether the predicate, or the sentence as a whole, says where it was written: "in a report", "in its survey".
+func inPaper(s *prose.Sentence, predicate int) bool {
+	for k := range s.Phrases {
+		p := &s.Phrases[k]
+		if p.Prep < 0 || s.Tokens[p.Prep].Lower != "in" || !classes["paper"][s.Tokens[p.Head].Lemma] {
+			continue
+		}
+		switch s.Tokens[p.From].Lower {
+		case "a", "an", "its", "their":
+			return p.Prep == 0 || slices.Contains(s.Predicates[predicate].Obliques, k)
+		}
+	}
+	return false
+}
+
 // absorb drops the nouns whose own verb tells the same event: "held talks", "a report published in May".
 func absorb(s *prose.Sentence, found []Mention) []Mention {
+	found = papers(s, found)
 	kept := make([]Mention, 0, len(found))
 	for _, m := range found {
 		if !m.Noun || !told(s, found, &m) {
@@ -91,7 +124,7 @@ func told(s *prose.Sentence, found []Mention, noun *Mention) bool {
 			continue
 		}
 		v, i := &s.Predicates[m.Predicate], noun.Frame.Noun
-		if inPhrase(s, v.Object, i) || inPhrase(s, v.Subject, i) || v.Form == prose.Participle && v.From == i+1 {
+		if inPhrase(s, v.Object, i) || inPhrase(s, v.Subject, i) || v.From == i+1 {
 			return true
 		}
 	}
@@ -150,7 +183,7 @@ func (e entry) weight(s *prose.Sentence, p int) int {
 func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	tok := &s.Tokens[i]
 	if e.noun {
-		if attributive(s, i) {
+		if attributive(s, i) || named(s, i) {
 			return false
 		}
 		if p >= 0 || len(e.particle)+len(e.before) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() {
@@ -193,6 +226,16 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 		}
 	}
 	return !e.quoted || len(s.Quotes) > 0
+}
+
+// named says whether the noun at token i is a word of a name: the "Order" of an act, the "Appeal" of a court.
+func named(s *prose.Sentence, i int) bool {
+	for k := range s.Names {
+		if n := &s.Names[k]; n.From <= i && i < n.To {
+			return n.To-n.From > 1
+		}
+	}
+	return false
 }
 
 // attributive says whether the noun at token i only qualifies another: "an election rally", "the no-deal camp". A day
