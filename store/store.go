@@ -67,6 +67,7 @@ type Query struct {
 	Tag           string // a tag that a person gave
 	MinConfidence int
 	Rejected      bool // also what a person rejected
+	Unreviewed    bool // only what nobody has confirmed or rejected
 	Limit         int  // at most so many entries, from the earliest
 }
 

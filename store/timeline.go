@@ -85,6 +85,9 @@ func (q Query) conditions() (where string, values []any, possible bool) {
 	if !q.Rejected {
 		add("e.verdict <> 'rejected'")
 	}
+	if q.Unreviewed {
+		add("e.verdict = ''")
+	}
 	if q.MinConfidence > 0 {
 		add("e.confidence >= ?", q.MinConfidence)
 	}

@@ -29,6 +29,7 @@ var commands = []*command{
 	undoCommand,
 	logCommand,
 	statusCommand,
+	reviewCommand,
 	reextractCommand,
 	sqlCommand,
 	checkCommand,
