@@ -30,6 +30,8 @@ const (
 
 	beside = 2 // words between two times that say one: "this week, on Wednesday"
 
+	monthDays = 31
+
 	modifierRoom = 2 // words between a date and the noun that it stands before
 )
 
@@ -375,11 +377,17 @@ func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Me
 			a.Direction = when.Past // "the July session would cost": the date is the noun's, not the verb's
 		}
 	}
+	if _, last := a.Last.Bounds(); a.Direction == when.Future && a.Day != 0 && last < a.Day-monthDays {
+		a.Last = edtf.Date{} // plans do not hang on what was told of long ago: "by the end of the year"
+	}
 	return a
 }
 
 // direction is where the verb that an expression belongs to looks: the nearest one, before or after it.
 func direction(s *prose.Sentence, e when.Expression) when.Direction {
+	if n, ok := e.Value.(when.Named); ok && n.Weekday != 0 && e.From > 0 && s.Tokens[e.From-1].Lower == prose.For.Preposition() {
+		return when.Future // "announced a strike for Monday"
+	}
 	best, dir := -1, when.Past
 	for i := range s.Predicates {
 		p := &s.Predicates[i]

@@ -157,6 +157,7 @@ func (r *reader) at(w prose.Where) *prose.Sentence {
 // place places the time expressions of a sentence and notes them all.
 func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression, mentions []what.Mention) []placed {
 	var out []placed
+	dateline := datelineOf(s, w)
 	for _, e := range found {
 		a := r.story.anchor(s, e, mentions)
 		if r.post != nil && r.post.day != 0 {
@@ -172,13 +173,41 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		p := e.Value.Resolve(a)
 		t := timeOf(r.text, w.Para, e, a, p)
 		r.times = append(r.times, t)
-		if !quoted && p.Date.Unit() == edtf.UnitDay {
+		if u := p.Date.Unit(); !quoted && (u == edtf.UnitDay || u == edtf.UnitMonth) {
 			r.story.thread.Tell(e.Value, p)
+		}
+		if e.To <= dateline {
+			p.Date = edtf.Date{} // it dates the report and no event
 		}
 		out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, nth: len(r.times) - 1, quoted: quoted})
 	}
 	return out
 }
+
+// datelineOf returns how many tokens at the head of a paragraph are a dateline: "PORT ASKER, Aug. 11 (Wire) - ".
+func datelineOf(s *prose.Sentence, w prose.Where) int {
+	if w.Sentence > 0 {
+		return 0
+	}
+	mark := false // a comma or a bracket, without which a name and a dash are no dateline
+	for i := range min(longestDateline, len(s.Tokens)) {
+		switch t := &s.Tokens[i]; {
+		case i > 0 && (t.Tag == prose.Colon || t.Tag == prose.HYPH) && t.Start > s.Tokens[i-1].End: // a dash with space before it
+			if !mark {
+				return 0
+			}
+			return i
+		case t.Tag == prose.Comma, t.Tag == prose.LRB, t.Tag == prose.RRB:
+			mark = true
+		case !t.Tag.Proper() && t.Tag != prose.CD:
+			return 0
+		}
+	}
+	return 0
+}
+
+// longestDateline is how many tokens a dateline has at most.
+const longestDateline = 16
 
 // timeOf is a placed expression as the record notes it.
 func timeOf(text *prose.Text, para int, e when.Expression, a when.Anchor, p when.Placed) timeline.Time {
