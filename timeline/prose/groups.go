@@ -29,7 +29,7 @@ func (p *parser) groupStart(i int) bool {
 	if t == VBG && (p.lower(i) == "including" || p.lower(i) == "according" || p.lower(i) == "regarding" || p.lower(i) == "concerning") {
 		return false
 	}
-	if t == HYPH || p.tag(i-1) == HYPH || p.tag(i+1) == HYPH && p.compoundAt(i+1) {
+	if t == HYPH || p.tag(i-1) == HYPH && !p.prefixed(i) || p.tag(i+1) == HYPH && p.compoundAt(i+1) {
 		return false
 	}
 	return t == MD || t.Verb()
@@ -37,7 +37,18 @@ func (p *parser) groupStart(i int) bool {
 
 func (p *parser) compoundAt(k int) bool { return k > 0 && k+1 < len(p.tokens) && p.compound(k) }
 
+// verbPrefixes are written before a verb with a hyphen: "re-elected".
+var verbPrefixes = map[string]bool{"re": true, "co": true, "de": true, "pre": true, "over": true, "under": true, "mis": true}
+
+// prefixed says whether a prefix and a hyphen stand before the verb at i.
+func (p *parser) prefixed(i int) bool {
+	return i > 1 && i < len(p.tokens) && p.tag(i-1) == HYPH && verbPrefixes[p.lower(i-2)]
+}
+
 func (p *parser) skipAdverbs(i int) int {
+	if p.prefixed(i + 2) {
+		return i + 2
+	}
 	for n := 0; n < 4 && (p.tag(i) == RB || p.tag(i) == RBR); n++ {
 		i++
 	}
@@ -48,6 +59,9 @@ func (p *parser) skipAdverbs(i int) int {
 func (p *parser) group(i int) Predicate {
 	g := Predicate{Range: Range{i, i + 1}, Head: i, Particle: -1, Governor: -1, Subject: -1, Object: -1, Second: -1, Agent: -1, Quote: -1}
 	p.opening(&g, i)
+	if p.prefixed(i) && p.phrase[i-2] < 0 {
+		g.From = i - 2
+	}
 	for at := i; ; {
 		next, ok := p.nextVerb(&g, at)
 		if !ok {

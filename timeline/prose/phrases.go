@@ -45,10 +45,16 @@ func (p *parser) base(i int) (end, head int) {
 	case (t == CD || t == JJ) && p.tokens[i].Text[0] <= '9' && p.calendar(i+1): // "3 May", "3rd May"
 		return p.date(i + 1)
 	}
+	if p.reVerb(i) {
+		return i, -1
+	}
 	head, determined, seen := -1, false, false
 	k := i
 loop:
 	for k < len(p.tokens) {
+		if k > i && p.reVerb(k) {
+			break
+		}
 		if p.unit[k] > k {
 			if head >= 0 && p.tokens[head].Tag.Noun() && p.name[head] >= 0 && p.name[p.unit[k]-1] != p.name[head] && k > i && !p.modifies(head, k) {
 				break
@@ -125,6 +131,16 @@ func (p *parser) modifies(head, k int) bool {
 	return kind == Place || kind == Group || kind == Org && p.s.Names[p.name[p.unit[k]-1]].Kind == Person
 }
 
+// reVerb says whether a verb with a prefix of its own begins at k: "was re-elected", "voters re-elected". After a
+// determiner it is an attribute.
+func (p *parser) reVerb(k int) bool {
+	if k == 0 || !p.prefixed(k+2) || !p.tag(k+2).Verb() {
+		return false
+	}
+	t := p.tag(k - 1)
+	return t.Verb() || t == MD || t == TO || t == PRP || t.Noun() && p.tag(k+2) != VBN || t == RB
+}
+
 func adjectival(t Tag) bool { return t == JJ || t == JJR || t == JJS }
 
 // onlyAdjectives says whether the tokens hold no noun and no number, so that they are a predicate's complement.
@@ -165,7 +181,7 @@ func (p *parser) attributive(i, k int) bool {
 		return false
 	}
 	before := p.tag(i - 1)
-	return before == NoTag || before == IN && p.lower(i-1) != "as" || before == PRPS || before == POS || before == CC && p.tag(i-2).Noun() || before == HYPH
+	return before == NoTag || before == IN && p.lower(i-1) != "as" || before == PRPS || before == POS || before == CC && p.tag(i-2).Noun() || before == HYPH && !p.reVerb(i-2)
 }
 
 // compound says whether the hyphen at k ties two halves of a word.

@@ -58,11 +58,21 @@ func repair(s *Sentence) {
 	verbs, last := 0, -1
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		aux := auxiliaryBefore(s, i)
+		before := i - 1
+		if i > 1 && s.Tokens[i-1].Lower == "-" && verbPrefixes[s.Tokens[i-2].Lower] && t.Tag.Verb() {
+			if finite(s.Tokens[i-2].Tag) {
+				verbs--
+			}
+			s.Tokens[i-2].Tag, s.Tokens[i-1].Tag = AFX, HYPH
+			before = i - 3 // "re-elected" stands where "elected" would
+		}
+		aux := auxiliaryBefore(s, before+1)
 		switch {
 		case t.Tag == VBD && (aux == "have" || aux == "be") && !auxiliaryForm(t.Lower):
 			t.Tag = VBN
-		case t.Tag == VBN && aux == "" && last < 0 && i > 0 && subjectEnd(s.Tokens[i-1].Tag) && !followed(s, i, "by"):
+		case t.Tag == VBN && aux == "" && verbs > 0 && attribution(s, i):
+			t.Tag = VBD
+		case t.Tag == VBN && aux == "" && last < 0 && before >= 0 && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
 			last = i
 		}
 		if finite(t.Tag) {
@@ -72,6 +82,24 @@ func repair(s *Sentence) {
 	if end := len(s.Tokens) - 1; verbs == 0 && last >= 0 && s.Tokens[end].Tag == Period {
 		s.Tokens[last].Tag = VBD
 	}
+}
+
+// attribution says whether the verb at i closes the sentence as its reporting clause: "..., the ministry announced on
+// Monday." A comma opens the clause, its subject has no indefinite article, and no further clause follows.
+func attribution(s *Sentence, i int) bool {
+	if _, says := IsSpeech(s.Tokens[i].Lower); !says || i == 0 || !s.Tokens[i-1].Tag.Noun() || followed(s, i, "by") {
+		return false
+	}
+	for k := i + 1; k < len(s.Tokens); k++ {
+		if t := s.Tokens[k].Tag; t == Comma || t == Colon || t.Verb() || t == MD {
+			return false
+		}
+	}
+	k := i - 1
+	for k > 0 && (s.Tokens[k].Tag.Noun() || s.Tokens[k].Tag == JJ || s.Tokens[k].Tag == POS || s.Tokens[k].Lower == "the" || s.Tokens[k].Tag == PRPS) {
+		k--
+	}
+	return s.Tokens[k].Tag == Comma || s.Tokens[k].Tag == CloseQuote
 }
 
 // subjectEnd says whether a subject can end with the tag.

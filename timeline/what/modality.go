@@ -61,10 +61,11 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	switch p.Modal {
 	case "", "do":
 	case "will", "shall":
-		return !speech && m.planned(s, p)
+		m.Dated = speech // "will say" is what somebody expects, "will speak on Friday" an appointment
+		return m.planned(s, p)
 	case "would", "must":
 		m.Dated = true
-		return !speech && m.planned(s, p)
+		return m.planned(s, p)
 	default:
 		return false
 	}
@@ -91,8 +92,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 			}
 			m.Dated = true // else a habit, or a state
 		}
-		if p.Tense == prose.Present && p.Progressive && !speech {
-			return false
+		if p.Tense == prose.Present && p.Progressive && !p.Perfect && !speech {
+			m.planned(s, p) // "are meeting this week" is an appointment; without a time it is a state
+			return m.dated()
 		}
 	}
 	m.hedged(s)
