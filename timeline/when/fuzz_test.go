@@ -65,18 +65,22 @@ func FuzzFind(f *testing.F) {
 // TestLinear gives a megabyte of each text on which a matcher that tries again and again would stand still, in one
 // sentence, and fails where four times the text takes much more than four times as long.
 func TestLinear(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceDetector {
 		t.Skip("megabytes")
 	}
 	for _, word := range []string{"last ", "1999 ", "1-", "the end of ", "2 1/2 "} {
 		quarter, whole := repeated(word, 1<<18), repeated(word, 1<<20)
-		took := func(s *prose.Sentence) time.Duration {
-			begin := time.Now()
-			Find(s)
-			return time.Since(begin)
+		took := func(s *prose.Sentence) time.Duration { // the quickest of three: a busy machine is no fault
+			quickest := time.Hour
+			for range 3 {
+				begin := time.Now()
+				Find(s)
+				quickest = min(quickest, time.Since(begin))
+			}
+			return quickest
 		}
 		Find(quarter) // the buffers grow once
-		if a, b := took(quarter), took(whole); b > 12*a+time.Second {
+		if a, b := took(quarter), took(whole); b > 12*a+2*time.Second {
 			t.Errorf("256 KB of %q took %v, a megabyte %v", word, a, b)
 		}
 	}
@@ -96,6 +100,9 @@ func repeated(word string, size int) *prose.Sentence {
 
 // TestNothing shows that a sentence without a time costs no memory.
 func TestNothing(t *testing.T) {
+	if raceDetector {
+		t.Skip("the race detector empties pools at random")
+	}
 	sentences := prose.Sentences("The council of the harbour town gave its old bridge to a company that runs ferries between both banks.")
 	Find(&sentences[0])
 	if n := testing.AllocsPerRun(100, func() { Find(&sentences[0]) }); n != 0 {
