@@ -24,6 +24,8 @@ const (
 	PassiveSubject      // the grammatical subject whatever the voice: "resigned", "was sworn in"
 	Possessor           // "Norway's" of "Norway's withdrawal"; "his" of "his arrest"
 	Modifier            // what stands before the noun: "Senate" of "the Senate vote"
+	Audience            // whom something is said to: "told reporters", "said in a letter to the union"
+	Content             // whom the reported clause is about: "ruled that the board had no power"
 	Of                  // the phrase after "of"
 	By                  // after "by", also behind a noun: "a ruling by the court"
 	With
@@ -44,7 +46,7 @@ const (
 )
 
 var slotNames = [...]string{
-	"none", "subject", "object", "second", "speaker", "passivesubject", "possessor", "modifier", "of", "by", "with",
+	"none", "subject", "object", "second", "speaker", "passivesubject", "possessor", "modifier", "audience", "content", "of", "by", "with",
 	"between", "to", "against", "on", "from", "in", "for", "at", "over", "about", "as", "into", "before", "through",
 }
 

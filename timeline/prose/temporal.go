@@ -21,6 +21,9 @@ func (p *parser) calendar(i int) bool {
 	return i >= 0 && i < len(p.tokens) && p.tag(i).Noun() && timeWords[p.tokens[i].Lower] == "own" && (p.name[i] < 0 || p.s.Names[p.name[i]].From == i && p.s.Names[p.name[i]].To == i+1)
 }
 
+// IsTime says whether a word in lower case is one of time: "friday", "week".
+func IsTime(word string) bool { return timeWords[word] != "" }
+
 // date returns the end of a date that begins with the calendar word at i, unless a noun follows that it modifies.
 func (p *parser) date(i int) (end, head int) {
 	k := i + 1

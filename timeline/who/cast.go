@@ -20,6 +20,7 @@ type Cast struct {
 	at      map[place]int // the first token of a name -> its spot
 	names   map[prose.Where][]prose.Name
 	asked   map[asked]bool // the phrases that are being resolved: see one
+	barred  []string       // who the pronoun that is being resolved cannot be
 }
 
 // asked is a phrase of a sentence that somebody is being looked for.

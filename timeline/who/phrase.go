@@ -20,13 +20,18 @@ func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
 	var found []timeline.Party
 	for _, p := range append([]int{phrase}, s.Phrases[phrase].Conj...) {
 		if p >= 0 && p < len(s.Phrases) && (p == phrase || !s.Phrases[p].Appositive && !slices.Contains(s.Phrases[phrase].Appos, p)) {
-			if p != phrase && function(s, phrase, p) {
+			if p != phrase && (function(s, phrase, p) || subjectOf(s, p)) {
 				continue
 			}
 			found = merge(found, c.one(w, p))
 		}
 	}
 	return found
+}
+
+// subjectOf says whether a phrase is the subject of a clause of its own, and in no row with the ones before it.
+func subjectOf(s *prose.Sentence, phrase int) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.Subject == phrase && p.Form == prose.Finite })
 }
 
 // titled says whether a phrase has the head of a title: "the Speaker of the House".
@@ -66,14 +71,18 @@ func (c *Cast) one(w prose.Where, phrase int) []timeline.Party {
 func (c *Cast) resolve(w prose.Where, phrase int) []timeline.Party {
 	s := c.sentence(w)
 	p := &s.Phrases[phrase]
+	if s.Temporal(phrase) && c.named(w, p.Range, p.Head) < 0 {
+		return nil
+	}
 	if p.Pronoun || isPronoun(&s.Tokens[p.Head]) {
 		return c.pronoun(w, p.Head)
 	}
 	if m := c.named(w, p.Range, p.Head); m >= 0 {
 		return []timeline.Party{c.partyOf(m)}
 	}
+	_, acts := actorKind(s.Tokens[p.Head].Lower)
 	for _, a := range p.Appos {
-		if a >= 0 && a < len(s.Phrases) {
+		if a >= 0 && a < len(s.Phrases) && (acts || s.Phrases[a].From-p.To <= 2) {
 			if m := c.named(w, s.Phrases[a].Range, s.Phrases[a].Head); m >= 0 && c.members[m].kind <= prose.Org {
 				return []timeline.Party{c.partyOf(m)}
 			}
@@ -133,7 +142,15 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	s := c.sentence(w)
 	noun := s.Tokens[head].Lower
 	kind, acts := actorKind(noun)
-	if phrase >= 0 && quantities[noun] && s.Phrases[phrase].Of >= 0 && s.Phrases[phrase].Of < len(s.Phrases) && s.Phrases[phrase].Of != phrase {
+	if s.Tokens[r.From].Lower == "no" || condition(s, head) {
+		return nil
+	}
+	if phrase >= 0 && containers[singular(noun)] {
+		if found := c.row(w, s.Phrases[phrase].Of); found != nil {
+			return found
+		}
+	}
+	if phrase >= 0 && (quantities[noun] || s.Tokens[head].Tag == prose.CD) && s.Phrases[phrase].Of >= 0 && s.Phrases[phrase].Of < len(s.Phrases) && s.Phrases[phrase].Of != phrase {
 		if found := c.one(w, s.Phrases[phrase].Of); found != nil {
 			return found
 		}
@@ -154,6 +171,44 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	return []timeline.Party{{Name: name, Kind: kind}}
 }
 
+// condition says whether a noun is the state that something is in and not a land: "a state of emergency".
+func condition(s *prose.Sentence, head int) bool {
+	if s.Tokens[head].Lower != "state" || head+2 >= len(s.Tokens) || s.Tokens[head+1].Lower != "of" {
+		return false
+	}
+	switch s.Tokens[head+2].Lower {
+	case "emergency", "siege", "war", "alert", "exception", "disaster", "calamity", "mourning", "affairs", "martial":
+		return true
+	}
+	return false
+}
+
+// containers are kinds of places that "of" names: "the town of Arlen", "the districts of Colne and Dray".
+var containers = map[string]bool{"town": true, "city": true, "village": true, "district": true, "municipality": true, "province": true,
+	"region": true, "port": true, "suburb": true, "territory": true, "capital": true}
+
+// row returns the names in a row that begins with a phrase: "Colne, Dray and Upper Tarn".
+func (c *Cast) row(w prose.Where, phrase int) []timeline.Party {
+	s := c.sentence(w)
+	var found []timeline.Party
+	for phrase >= 0 && phrase < len(s.Phrases) && s.Phrases[phrase].Name >= 0 && !subjectOf(s, phrase) {
+		m := c.named(w, s.Phrases[phrase].Range, s.Phrases[phrase].Head)
+		if m < 0 {
+			break
+		}
+		found = merge(found, []timeline.Party{c.partyOf(m)})
+		next := s.Phrases[phrase].To
+		for next < len(s.Tokens) && (s.Tokens[next].Lower == "," || s.Tokens[next].Lower == "and") {
+			next++
+		}
+		if next == s.Phrases[phrase].To {
+			break
+		}
+		phrase = slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool { return p.From == next })
+	}
+	return found
+}
+
 // quantities only count what "of" ties to them: "thousands of protesters".
 var quantities = map[string]bool{"thousands": true, "hundreds": true, "dozens": true, "millions": true, "scores": true, "number": true,
 	"majority": true, "minority": true, "tens": true, "one": true, "two": true, "three": true, "handful": true, "couple": true, "most": true, "many": true, "some": true, "half": true, "all": true}
@@ -166,10 +221,13 @@ func (c *Cast) pair(w prose.Where, r prose.Range, head int) []timeline.Party {
 	for i := r.From; i < head; i++ {
 		two = two || s.Tokens[i].Lower == "two" || s.Tokens[i].Lower == "both" || s.Tokens[i].Lower == "pair"
 	}
-	if !two || singular(noun) == noun {
+	if _, acts := actorKind(noun); !two || singular(noun) == noun || !acts || s.Tokens[r.From].Tag == prose.CD {
 		return nil
 	}
-	lands := noun == "countries" || noun == "nations" || noun == "states" || noun == "sides" || noun == "governments"
+	if noun == "sides" || noun == "parties" {
+		return c.coupled(w)
+	}
+	lands := noun == "countries" || noun == "nations" || noun == "states" || noun == "governments"
 	var found []timeline.Party
 	for i := c.before(w, r.From) - 1; i >= 0 && len(found) < 2 && w.Para-c.spots[i].where.Para <= 2; i-- {
 		k := c.members[c.spots[i].member].kind
@@ -181,6 +239,25 @@ func (c *Cast) pair(w prose.Where, r prose.Range, head int) []timeline.Party {
 		return nil
 	}
 	return found
+}
+
+// coupled returns the last two that an article has put side by side before a sentence: "Norvia and Ostmark signed".
+func (c *Cast) coupled(w prose.Where) []timeline.Party {
+	for back := 0; back < farthest; back++ {
+		if w = c.previous(w); w.Para < 0 {
+			return nil
+		}
+		s := c.sentence(w)
+		for p := range s.Phrases {
+			if len(s.Phrases[p].Conj) != 1 || s.Phrases[p].Name < 0 {
+				continue
+			}
+			if found := c.Party(w.Para, w.Sentence, p); len(found) == 2 && (found[0].Kind == timeline.Person) == (found[1].Kind == timeline.Person) {
+				return found
+			}
+		}
+	}
+	return nil
 }
 
 // before returns the number of spots that stand before a token.
@@ -311,6 +388,9 @@ func (c *Cast) fits(i int, wanted []string) bool {
 		if first := strings.ToLower(firstWord(m.name)); first == head && (first == "queen" || first == "king" || first == "pope" || first == "prince" || first == "princess") {
 			return len(wanted) == 1
 		}
+		if kind, acts := actorKind(head); acts && kind != timeline.Person {
+			return false // "the court" is not its judge
+		}
 		return holds(ws, wanted) && !vice(ws, wanted)
 	}
 	return false
@@ -352,6 +432,10 @@ func abbreviated(short, word string) bool {
 var articles = map[string]bool{"the": true, "a": true, "an": true, "some": true, "this": true, "these": true, "those": true, "that": true,
 	"several": true, "many": true, "its": true, "our": true, "their": true, "his": true, "her": true, "my": true, "your": true, "one": true}
 
+// extent are words before a role that only say how many or which of them.
+var extent = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "approximately": true, "other": true,
+	"another": true, "own": true, "more": true, "such": true, "both": true, "even": true, "only": true, "just": true, "various": true, "certain": true}
+
 // roleName is a role as the text has it, without its article, with its owner and its "of".
 func (c *Cast) roleName(w prose.Where, r prose.Range, head, phrase int) string {
 	s := c.sentence(w)
@@ -369,7 +453,7 @@ func (c *Cast) roleName(w prose.Where, r prose.Range, head, phrase int) string {
 		}
 		to = c.tail(s, phrase, to)
 	}
-	for from < head && (articles[s.Tokens[from].Lower] || s.Tokens[from].Lower == ",") {
+	for from < head && (articles[s.Tokens[from].Lower] || extent[s.Tokens[from].Lower] || s.Tokens[from].Lower == ",") {
 		from++
 	}
 	return owner + clean(s.Words(prose.Range{From: from, To: to}))

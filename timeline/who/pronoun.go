@@ -3,6 +3,7 @@ package who
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"annals/timeline"
 	"annals/timeline/prose"
@@ -37,6 +38,13 @@ func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
 	s := c.sentence(w)
 	sort := pronounOfToken(&s.Tokens[token])
 	quoted := quoteAt(s, token)
+	if t := &s.Tokens[token]; t.Tag == prose.PRPS || strings.HasSuffix(t.Lower, "self") {
+		defer func(barred []string) { c.barred = barred }(c.barred)
+		c.barred = nil // "Lind praised her staff"
+		if found := c.ahead(w, token, sort); found != nil {
+			return found
+		}
+	}
 	switch sort {
 	case "":
 		return nil
@@ -58,6 +66,33 @@ func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
 		if p := c.candidate(w, limit, sort, quoted >= 0); p != nil {
 			return p
 		}
+	}
+	return nil
+}
+
+// ahead resolves a possessive in words that open a sentence to the subject that they lead up to: "In her letter, Lind
+// wrote".
+func (c *Cast) ahead(w prose.Where, token int, sort string) []timeline.Party {
+	s := c.sentence(w)
+	if token > 8 || token < 1 || !preposition(s.Tokens[0].Lower) || sort == "i" || quoteAt(s, token) >= 0 {
+		return nil
+	}
+	comma := token
+	for comma < len(s.Tokens) && s.Tokens[comma].Lower != "," {
+		comma++
+	}
+	for i := range s.Predicates {
+		p := &s.Predicates[i]
+		if p.Form != prose.Finite || p.Head < token {
+			continue
+		}
+		if p.Head < comma || p.Subject < 0 || p.Subject >= len(s.Phrases) || s.Phrases[p.Subject].From != comma+1 || s.Phrases[p.Subject].Pronoun {
+			return nil
+		}
+		if found := c.Party(w.Para, w.Sentence, p.Subject); c.agrees(found, sort) {
+			return found
+		}
+		return nil
 	}
 	return nil
 }
@@ -193,7 +228,7 @@ func (c *Cast) plural(w prose.Where, limit int, quoted bool) []timeline.Party {
 
 // agrees says whether parties can be what a pronoun stands for.
 func (c *Cast) agrees(found []timeline.Party, sort string) bool {
-	if len(found) == 0 {
+	if len(found) == 0 || slices.ContainsFunc(found, func(p timeline.Party) bool { return slices.Contains(c.barred, p.Name) }) {
 		return false
 	}
 	if sort == "they" {
@@ -208,6 +243,9 @@ func (c *Cast) agrees(found []timeline.Party, sort string) bool {
 	}
 	m := slices.IndexFunc(c.members, func(m member) bool { return m.name == p.Name })
 	if sort == "it" {
+		if last := strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:]); !unicode.IsUpper(first(p.Name)) && singular(last) != last {
+			return false // "two governments"
+		}
 		return p.Kind == timeline.Body || p.Kind == timeline.Place && landOf(p.Name) != nil
 	}
 	if m < 0 {

@@ -15,6 +15,9 @@ import (
 func (c *Cast) Sides(w prose.Where, f prose.Frame) (actors, targets []timeline.Party, actorGround, targetGround string) {
 	x := &sides{c: c, w: w, s: c.sentence(w), f: f}
 	actors, actorGround = x.side(f.Actor, true)
+	for _, a := range actors {
+		x.doers = append(x.doers, a.Name)
+	}
 	targets, targetGround = x.side(f.Target, false)
 	targets = slices.DeleteFunc(targets, func(p timeline.Party) bool {
 		return slices.ContainsFunc(actors, func(a timeline.Party) bool { return a.Name == p.Name })
@@ -31,6 +34,8 @@ type sides struct {
 	w prose.Where
 	s *prose.Sentence
 	f prose.Frame
+
+	doers []string // the names of the actors found
 }
 
 func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
@@ -47,7 +52,9 @@ func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
 			found, ground = x.carrier()
 		}
 		if len(found) == 0 {
+			x.bar(slot, acts)
 			found, ground = x.slot(slot, acts)
+			x.c.barred = nil
 		}
 		if len(found) == 0 {
 			continue
@@ -80,6 +87,13 @@ func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
 		return found, ground
 	}
 	return nil, ""
+}
+
+// bar keeps a pronoun that is done to from standing for who does it: "Lind urged her to go" is about another woman.
+func (x *sides) bar(slot prose.Slot, acts bool) {
+	if !acts && slot != prose.Content && slot != prose.Audience && slot != prose.Possessor {
+		x.c.barred = x.doers
+	}
 }
 
 // people reads the land off the adjective before a noun of doing: "Turkish airstrikes".
@@ -215,12 +229,19 @@ func (x *sides) slot(slot prose.Slot, acts bool) ([]timeline.Party, string) {
 		if passive {
 			return x.subject(p, acts)
 		}
+		if !acts {
+			return x.object(p)
+		}
 		return x.phrase(p, func(p *prose.Predicate) int { return p.Object }, "object", acts)
 	case prose.Second:
 		if passive {
 			return x.subject(p, acts)
 		}
 		return x.phrase(p, func(p *prose.Predicate) int { return p.Second }, "indirect object", acts)
+	case prose.Audience:
+		return x.audience()
+	case prose.Content:
+		return x.content(p)
 	case prose.Possessor:
 		return x.possessor()
 	case prose.Modifier:
@@ -278,16 +299,14 @@ func (x *sides) ground(construction string, r prose.Range, found []timeline.Part
 // resolve returns who a phrase is. Where a side must act and the phrase is a thing that somebody made ("the
 // ministry's statement", "a letter from the union"), it is the maker.
 func (x *sides) resolve(phrase int, acts bool) []timeline.Party {
+	if !acts {
+		return x.target(phrase)
+	}
 	found := x.c.Party(x.w.Para, x.w.Sentence, phrase)
 	p := &x.s.Phrases[phrase]
-	if acts {
-		found = slices.DeleteFunc(slices.Clone(found), func(p timeline.Party) bool { return p.Kind == timeline.Document && !medium(p.Name) })
-	}
+	found = slices.DeleteFunc(slices.Clone(found), func(p timeline.Party) bool { return p.Kind == timeline.Document && !medium(p.Name) })
 	if len(found) > 0 || p.Pronoun {
 		return found
-	}
-	if !acts {
-		return nil // a thing that nobody named is no party
 	}
 	return x.maker(phrase)
 }

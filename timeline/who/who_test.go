@@ -1,6 +1,7 @@
 package who
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -113,4 +114,56 @@ func TestSides(t *testing.T) {
 			t.Errorf("%s: no ground for the actors", c.text)
 		}
 	}
+}
+
+// TestSidesCorpus reads testdata/sides.txt, whose head says what it holds.
+func TestSidesCorpus(t *testing.T) {
+	data, err := os.ReadFile("testdata/sides.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for number, line := range strings.Split(string(data), "\n") {
+		fault := strings.HasPrefix(line, "!")
+		line = strings.TrimPrefix(line, "!")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 6 {
+			t.Fatalf("line %d has %d columns", number+1, len(f))
+		}
+		got := sidesOf(t, f[5], f[0], slotsOf(t, f[1]), slotsOf(t, f[2]))
+		want := strings.ReplaceAll(f[3]+" > "+f[4], "-", "")
+		got = strings.ReplaceAll(got, "-", "")
+		if (got == want) == fault {
+			t.Errorf("line %d: %s\n got %s\nwant %s, known fault: %t", number+1, f[5], got, want, fault)
+		}
+	}
+}
+
+func slotsOf(t *testing.T, names string) []prose.Slot {
+	var slots []prose.Slot
+	for _, name := range strings.Fields(strings.ReplaceAll(names, "-", "")) {
+		slot, ok := prose.SlotNamed(name)
+		if !ok {
+			t.Fatalf("no slot %q", name)
+		}
+		slots = append(slots, slot)
+	}
+	return slots
+}
+
+// sidesOf returns both sides of the event that a text tells with a trigger.
+func sidesOf(t *testing.T, text, trigger string, actor, target []prose.Slot) string {
+	x := prose.Read(strings.Split(text, "¶"))
+	w, p, token := find(x, trigger)
+	if token < 0 {
+		t.Fatalf("no %q in %q", trigger, text)
+	}
+	f := prose.Frame{Predicate: p, Noun: -1, Actor: actor, Target: target}
+	if p < 0 {
+		f.Noun = token
+	}
+	actors, targets, _, _ := Assemble(x).Sides(w, f)
+	return names(actors) + " > " + names(targets)
 }
