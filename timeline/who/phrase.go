@@ -20,7 +20,7 @@ func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
 	var found []timeline.Party
 	for _, p := range append([]int{phrase}, s.Phrases[phrase].Conj...) {
 		if p >= 0 && p < len(s.Phrases) && (p == phrase || !s.Phrases[p].Appositive && !slices.Contains(s.Phrases[phrase].Appos, p)) {
-			if p != phrase && (function(s, phrase, p) || subjectOf(s, p)) {
+			if p != phrase && (function(s, phrase, p) || subjectOf(s, phrase, p)) {
 				continue
 			}
 			found = merge(found, c.one(w, p))
@@ -29,9 +29,13 @@ func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
 	return found
 }
 
-// subjectOf says whether a phrase is the subject of a clause of its own, and in no row with the ones before it.
-func subjectOf(s *prose.Sentence, phrase int) bool {
-	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.Subject == phrase && p.Form == prose.Finite })
+// subjectOf says whether a phrase behind one with a preposition and a comma is the subject of a clause of its own, and in no row with the ones
+// before it: "ruled against Webb, and the board appealed".
+func subjectOf(s *prose.Sentence, before, phrase int) bool {
+	and := s.Phrases[phrase].From - 1
+	return s.Phrases[before].Prep >= 0 && and > 0 && s.Tokens[and].Tag == prose.CC && s.Tokens[and-1].Lower == "," && slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.Form == prose.Finite && (p.Subject == phrase || p.From == s.Phrases[phrase].To)
+	})
 }
 
 // titled says whether a phrase has the head of a title: "the Speaker of the House".
@@ -191,7 +195,7 @@ var containers = map[string]bool{"town": true, "city": true, "village": true, "d
 func (c *Cast) row(w prose.Where, phrase int) []timeline.Party {
 	s := c.sentence(w)
 	var found []timeline.Party
-	for phrase >= 0 && phrase < len(s.Phrases) && s.Phrases[phrase].Name >= 0 && !subjectOf(s, phrase) {
+	for phrase >= 0 && phrase < len(s.Phrases) && s.Phrases[phrase].Name >= 0 {
 		m := c.named(w, s.Phrases[phrase].Range, s.Phrases[phrase].Head)
 		if m < 0 {
 			break
@@ -434,7 +438,7 @@ var articles = map[string]bool{"the": true, "a": true, "an": true, "some": true,
 
 // extent are words before a role that only say how many or which of them.
 var extent = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "approximately": true, "other": true,
-	"another": true, "own": true, "more": true, "such": true, "both": true, "even": true, "only": true, "just": true, "various": true, "certain": true}
+	"own": true, "more": true, "such": true, "even": true, "only": true, "just": true, "various": true, "certain": true}
 
 // roleName is a role as the text has it, without its article, with its owner and its "of".
 func (c *Cast) roleName(w prose.Where, r prose.Range, head, phrase int) string {

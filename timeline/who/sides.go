@@ -252,7 +252,7 @@ func (x *sides) slot(slot prose.Slot, acts bool) ([]timeline.Party, string) {
 		}
 	case prose.Between:
 		if found, ground := x.phraseAfter("between", acts); found != nil {
-			return found, ground
+			return x.second(found, acts), ground
 		}
 		return x.phraseAfter("among", acts)
 	}
@@ -260,6 +260,22 @@ func (x *sides) slot(slot prose.Slot, acts bool) ([]timeline.Party, string) {
 		return x.phraseAfter(prep, acts)
 	}
 	return nil, ""
+}
+
+// second adds the one behind "and" to the only one found behind "between", where words about the first part them:
+// "between Lind, speaking for the board, and Paul Brandt".
+func (x *sides) second(found []timeline.Party, acts bool) []timeline.Party {
+	if len(found) != 1 {
+		return found
+	}
+	at := slices.IndexFunc(x.s.Tokens, func(t prose.Token) bool { return t.Lower == "between" })
+	for i := at + 1; at >= 0 && i+2 < len(x.s.Tokens) && i < at+reach; i++ {
+		if x.s.Tokens[i].Lower == "," && x.s.Tokens[i+1].Lower == "and" {
+			more, _ := x.after(i+1, acts)
+			return merge(slices.Clone(found), more)
+		}
+	}
+	return found
 }
 
 // phrase resolves one of the predicate's phrases, unless it holds the trigger itself.

@@ -29,7 +29,7 @@ func (x *sides) target(phrase int) []timeline.Party {
 	}
 	var found []timeline.Party
 	for _, k := range append([]int{phrase}, p.Conj...) {
-		if k < 0 || k >= len(x.s.Phrases) || k != phrase && (x.s.Phrases[k].Appositive || subjectOf(x.s, k) || parted(x.s, phrase, k) || slices.Contains(p.Appos, k) || function(x.s, phrase, k)) {
+		if k < 0 || k >= len(x.s.Phrases) || k != phrase && (x.s.Phrases[k].Appositive || subjectOf(x.s, phrase, k) || parted(x.s, phrase, k) || slices.Contains(p.Appos, k) || function(x.s, phrase, k)) {
 			continue
 		}
 		found = merge(found, x.befallen(k))
