@@ -18,6 +18,7 @@ type placed struct {
 	time   timeline.Time
 	nth    int // the place of time in the record
 	quoted bool
+	behind bool // it dates what is told next and nothing else: "two days after"
 }
 
 // How far an expression may stand from its trigger, in tokens, where each verb between them counts as several.
@@ -114,6 +115,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 		return -1 // nobody has said anything tomorrow
 	}
 	var gap, verbs int
+	if x.behind && (m.Trigger.From < x.To || verbsBetween(s, x.To, m.Trigger.From) > 0) {
+		return -1
+	}
 	switch {
 	case x.From >= m.Trigger.To:
 		gap, verbs = x.From-m.Trigger.To, verbsBetween(s, m.Trigger.To, x.From)

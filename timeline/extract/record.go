@@ -181,7 +181,34 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		}
 		out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, nth: len(r.times) - 1, quoted: quoted})
 	}
+	for j := range out {
+		r.behind(s, w, out, j)
+	}
 	return out
+}
+
+// behind places what is told behind a distance, "two days after the truce began", by the day that the same sentence gives
+// for what stands before it.
+func (r *reader) behind(s *prose.Sentence, w prose.Where, times []placed, j int) {
+	x := &times[j]
+	v, ok := when.Behind(s, x.Expression)
+	if !ok || x.To >= len(s.Tokens) {
+		return
+	}
+	main := edtf.Day(0)
+	for k := range times {
+		if y := &times[k]; y.quoted == x.quoted && !y.Date.IsZero() && y.Earliest != 0 && y.Earliest == y.Placed.Latest && (main == 0 || y.To <= x.From) {
+			main = y.Earliest
+		}
+	}
+	if main == 0 {
+		return
+	}
+	x.anchor.Day, x.anchor.From, x.anchor.Direction = main, "the day of the clause before", when.Past
+	x.Value, x.To, x.Span.End = v, x.To+1, s.Tokens[x.To].End
+	x.Placed = v.Resolve(x.anchor)
+	x.behind = true
+	x.time = timeOf(r.text, w.Para, x.Expression, x.anchor, x.Placed)
 }
 
 // datelineOf returns how many tokens at the head of a paragraph are a dateline: "PORT ASKER, Aug. 11 (Wire) - ".
