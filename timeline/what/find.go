@@ -61,6 +61,14 @@ func Find(t *prose.Text, para, sentence int) []Mention {
 	return absorb(s, found)
 }
 
+// amount says whether token i stands in a phrase, or in what the phrase only counts: "a series of strikes".
+func amount(s *prose.Sentence, phrase, i int) bool {
+	if inPhrase(s, phrase, i) {
+		return true
+	}
+	return phrase >= 0 && phrase < len(s.Phrases) && amounts[s.Tokens[s.Phrases[phrase].Head].Lemma] && inPhrase(s, s.Phrases[phrase].Of, i)
+}
+
 // previous returns the sentence before in the article's running text, nil where there is none.
 func previous(t *prose.Text, para, sentence int) *prose.Sentence {
 	if sentence > 0 {
@@ -124,7 +132,7 @@ func told(s *prose.Sentence, found []Mention, noun *Mention) bool {
 			continue
 		}
 		v, i := &s.Predicates[m.Predicate], noun.Frame.Noun
-		if inPhrase(s, v.Object, i) || inPhrase(s, v.Subject, i) || v.From == i+1 {
+		if amount(s, v.Object, i) || amount(s, v.Subject, i) || v.From == i+1 {
 			return true
 		}
 	}
@@ -195,7 +203,10 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	if !e.worded(s, i, p) {
 		return false
 	}
-	if p >= 0 && (e.active && s.Predicates[p].Passive || e.passive && !s.Predicates[p].Passive) {
+	if p >= 0 && !e.voiced(&s.Predicates[p]) {
+		return false
+	}
+	if e.joint && p >= 0 && consents(s, &s.Predicates[p]) {
 		return false
 	}
 	if e.main && p >= 0 && aside(s, &s.Predicates[p]) {
@@ -236,6 +247,25 @@ func named(s *prose.Sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// voiced says whether the predicate has the voice that the entry asks for. A passive that names who speaks serves for
+// the active: "was condemned by the league".
+func (e entry) voiced(p *prose.Predicate) bool {
+	if e.active && p.Passive {
+		return e.kind == timeline.Statement && p.Agent >= 0
+	}
+	return !e.passive || p.Passive
+}
+
+// consents says whether one party alone stands before an infinitive.
+func consents(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.To >= len(s.Tokens) || s.Tokens[p.To].Tag != prose.TO || p.Subject < 0 || p.Subject >= len(s.Phrases) {
+		return false
+	}
+	who := &s.Phrases[p.Subject]
+	tag := s.Tokens[who.Head].Tag
+	return len(who.Conj) == 0 && tag != prose.NNS && tag != prose.NNPS && s.Tokens[who.Head].Lower != "they" && s.Tokens[who.Head].Lower != "we"
 }
 
 // attributive says whether the noun at token i only qualifies another: "an election rally", "the no-deal camp". A day
@@ -324,7 +354,7 @@ func (m *Mention) light(s *prose.Sentence, i int) bool {
 		return false
 	}
 	p := &s.Predicates[m.Frame.Predicate]
-	return lights[s.Tokens[p.Head].Lemma] && (inPhrase(s, p.Object, i) || inPhrase(s, p.Subject, i))
+	return lights[s.Tokens[p.Head].Lemma] && (amount(s, p.Object, i) || amount(s, p.Subject, i))
 }
 
 // authored says whether the noun is new and says whose deed it is: "a lawsuit by two farmers", "a call between them".
@@ -358,14 +388,13 @@ func definite(s *prose.Sentence, i int) bool {
 
 // governing returns the predicate whose object, subject or oblique the noun at token i is; -1 where there is none.
 func governing(s *prose.Sentence, i int) int {
-	is := func(phrase int) bool { return inPhrase(s, phrase, i) }
 	for n := range s.Predicates {
 		p := &s.Predicates[n]
-		if is(p.Subject) || is(p.Object) {
+		if amount(s, p.Subject, i) || amount(s, p.Object, i) {
 			return n
 		}
 		for _, o := range p.Obliques {
-			if is(o) {
+			if inPhrase(s, o, i) {
 				return n
 			}
 		}

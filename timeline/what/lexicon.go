@@ -30,6 +30,7 @@ type entry struct {
 	active     bool
 	passive    bool
 	person     bool // the object is somebody by name
+	joint      bool // not one alone who consents: "agreed to pay"
 	main       bool // not in a relative clause, no participle
 	dated      bool
 	quoted     bool
@@ -130,6 +131,9 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.conditions--
 	case "person":
 		e.person = true
+	case "joint":
+		e.joint = true
+		e.conditions--
 	case "quoted":
 		e.quoted = true
 	case "family":

@@ -16,6 +16,8 @@ var (
 		"file launch give deliver host chair convene mediate broker carry stage organize organise mount undertake")
 	wishes = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
 		"hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
+	amounts  = set("couple series number round string wave spate pair set dozen hundred handful day week month hour year kind lot")
+	adrift   = set("for from of about against at")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
@@ -86,7 +88,7 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 			m.Dated = true // "a memo posted by the senator" says who said it
 		}
 	default:
-		if p.Tense == prose.Present && !p.Perfect && !p.Passive && !speech && !performed(s, p) {
+		if p.Tense == prose.Present && !p.Perfect && !speech && !performed(s, p) {
 			if p.Link == "relative" {
 				return false // what something is for
 			}
@@ -168,7 +170,7 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 	if speech {
 		return len(s.Quotes) > 0 && p.Subject >= 0
 	}
-	if p.From > 0 && s.Tokens[p.From-1].Lower == "without" {
+	if p.From > 0 && (s.Tokens[p.From-1].Lower == "without" || adrift[s.Tokens[p.From-1].Lower]) {
 		return false
 	}
 	if g := p.Governor; g >= 0 && g < len(s.Predicates) && plans[s.Tokens[s.Predicates[g].Head].Lemma] && p.Link == "ing" {
@@ -208,14 +210,27 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 	return true
 }
 
-// lacking says whether the noun phrase around token i says that there is none: "no inquiry", "without a vote".
+// lacking says whether the noun phrase around token i says that there is none, or only how things are:
+// "no inquiry", "without a vote", "in protest".
 func lacking(s *prose.Sentence, i int) bool {
 	for k := range s.Phrases {
 		p := &s.Phrases[k]
 		if p.From > i || i >= p.To {
 			continue
 		}
-		return s.Tokens[p.From].Lower == "no" || p.Prep >= 0 && p.Prep < len(s.Tokens) && s.Tokens[p.Prep].Lower == "without"
+		if s.Tokens[p.From].Lower == "no" {
+			return true
+		}
+		if p.Prep < 0 || p.Prep >= len(s.Tokens) {
+			return false
+		}
+		switch s.Tokens[p.Prep].Lower {
+		case "without":
+			return true
+		case "in", "under", "on":
+			return p.To-p.From == 1 && s.Tokens[i].Tag == prose.NN // "in protest", "under investigation", "on trial"
+		}
+		return false
 	}
 	return false
 }
