@@ -11,9 +11,9 @@ import (
 const (
 	sure       = 1.2  // a verb with an actor and a date in the text
 	noDate     = -1.3 // nothing dates it
-	newsOfDay  = -1.3 // nothing but the publication dates it
+	newsOfDay  = -1.6 // nothing but the publication dates it
 	noActor    = -0.9
-	nominal    = -0.8 // a noun tells it
+	nominal    = -1.1 // a noun tells it
 	toldTwice  = 0.8  // a second mention tells it too
 	strongLine = 0.3  // for each condition that its line of the word list asks for
 )
