@@ -125,3 +125,16 @@ func within(of Value, a Anchor) Placed {
 	p.Type = "DURATION"
 	return p
 }
+
+// Compared is a time that something is measured against: "the worst flood since 1998". It dates nothing.
+type Compared struct{ With Value }
+
+// String prints the value.
+func (v Compared) String() string { return fmt.Sprintf("Compared(%s)", v.With) }
+
+// Resolve implements Value.
+func (v Compared) Resolve(a Anchor) Placed {
+	p := v.With.Resolve(a)
+	p.Date, p.Earliest, p.Latest = edtf.Date{}, 0, 0
+	return p
+}

@@ -194,10 +194,33 @@ func bounded(s *prose.Sentence, e Expression) Expression {
 	}
 	single := e
 	e.Parts = []Expression{single}
-	e.Value, e.Rule = Bound{word, e.Value}, word+" "+e.Rule
+	if word == "since" && compared(s, from) {
+		e.Value, e.Rule = Compared{e.Value}, "compared "+e.Rule
+	} else {
+		e.Value, e.Rule = Bound{word, e.Value}, word+" "+e.Rule
+	}
 	e.From = from
 	e.Span.Start = s.Tokens[from].Start
 	return e
+}
+
+// compareReach is how many tokens before "since" a comparison is looked for.
+const compareReach = 9
+
+// compared says whether the "since" at i tells what something is measured against and not when it was: "the worst
+// flood since 1998", "for the first time since May".
+func compared(s *prose.Sentence, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-compareReach; k-- {
+		switch t := &s.Tokens[k]; {
+		case t.Tag == prose.JJS || t.Tag == prose.RBS:
+			return true
+		case t.Lower == "first" || t.Lower == "only" || t.Lower == "worst" || t.Lower == "highest" || t.Lower == "lowest" || t.Lower == "most":
+			return true
+		case t.Tag == prose.Comma || t.Tag == prose.Period || t.Lower == "," || t.Lower == ";":
+			return false
+		}
+	}
+	return false
 }
 
 // A match is what a rule's function is told: the pieces, each with the class by which it was read.

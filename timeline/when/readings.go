@@ -266,7 +266,7 @@ func theUnit(m *match) Value {
 			return Told{0, u}
 		}
 	case Weekend:
-		return Deictic{m.weekendSide(), Weekend}
+		return Closest{Ahead: m.before("of") && m.beside(-2).lower == "ahead" || m.before("until", "till")}
 	}
 	return nil
 }
@@ -586,19 +586,6 @@ func futureWord(m *match) Value {
 		return Ref{"FUTURE_REF"}
 	}
 	return nil
-}
-
-// weekendSide says which weekend "the weekend" is: the one before, unless the sentence says "will".
-func (m *match) weekendSide() int {
-	if m.before("of") && m.beside(-2).lower == "ahead" || m.before("until", "till") {
-		return 0
-	}
-	for _, p := range m.ps[:m.from] {
-		if p.lower == "will" {
-			return 0
-		}
-	}
-	return -1
 }
 
 // oneDay reads the adverb: "it will one day be". "One day" counts where no verb follows it.

@@ -97,6 +97,20 @@ func week(d edtf.Day) string {
 	return fmt.Sprintf("%04d-W%02d", year, w)
 }
 
+// Closest is "the weekend": the one of the day of speaking, else the one on the side that the verb looks to.
+type Closest struct{ Ahead bool }
+
+// String prints the value.
+func (v Closest) String() string { return "Closest(weekend)" }
+
+// Resolve implements Value.
+func (v Closest) Resolve(a Anchor) Placed {
+	if day := a.Day.Weekday(); v.Ahead || a.Direction == Future || day == time.Saturday || day == time.Sunday {
+		return Deictic{0, Weekend}.Resolve(a)
+	}
+	return Deictic{-1, Weekend}.Resolve(a)
+}
+
 // Deictic is a unit counted from the day of speaking: "last week", "this year", "tomorrow".
 type Deictic struct {
 	N    int
