@@ -17,7 +17,7 @@ import (
 // oftener, and the surer the oftener. Run with -v it prints the table.
 func TestReliability(t *testing.T) {
 	articles := fixtureArticles(t)
-	bins := []struct{ from, to int }{{0, 50}, {50, 70}, {70, 80}, {80, 101}}
+	bins := []struct{ from, to int }{{0, 70}, {70, 80}, {80, 101}}
 	last := 0.0
 	for _, b := range bins {
 		part := make([]score.Article, len(articles))

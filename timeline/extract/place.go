@@ -108,7 +108,7 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if x.quoted != m.Quoted || elsewhere(s, m, x) || toldOf(s, m, x) || inRelative(s, m, x) {
 		return -1
 	}
-	if opensRelative(s, x.To, m.Trigger.From) || x.From > 0 && s.Tokens[x.From-1].Tag == prose.HYPH {
+	if opensRelative(s, x.To, m.Trigger.From) || aside(s, m, x) || x.From > 0 && s.Tokens[x.From-1].Tag == prose.HYPH {
 		return -1 // a date before "which", or in a name such as "post-2015"
 	}
 	if m.Type == timeline.Statement && m.Modality == timeline.Actual && x.anchor.Day != 0 && x.Placed.Earliest > x.anchor.Day {
@@ -127,7 +127,7 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if p := m.Frame.Predicate; m.Noun && p >= 0 && verbs > 0 && m.Trigger.To <= s.Predicates[p].Head && s.Predicates[p].Head < x.From {
 		verbs-- // "talks will be held on Friday": the verb is the noun's own
 	}
-	c := gap + perVerb*verbs
+	c := gap + perVerb*(verbs+apart(s, m, x))
 	if m.Noun && verbs == 1 && nextIsInfinitive(s, m.Trigger.To) {
 		c -= perVerb / 2 // "operations to be ready by June": the verb carries on the noun
 	}
@@ -142,6 +142,36 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 		return -1
 	}
 	return c
+}
+
+// apart counts what sets a time apart from a mention although no verb stands between them: a semicolon, and where the
+// time stands before the mention a verb that has it already: "invaded in 1998 and withdrew in 2001".
+func apart(s *prose.Sentence, m *what.Mention, x *placed) int {
+	n := 0
+	for i := min(m.Trigger.To, x.To); i < max(m.Trigger.From, x.From); i++ {
+		if s.Tokens[i].Text == ";" {
+			n++
+		}
+	}
+	if x.To <= m.Trigger.From && x.From > headRoom && slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.Form == prose.Finite && p.Head < x.From }) {
+		n++
+	}
+	return n
+}
+
+// aside says whether a time before the mention stands in a relative clause between commas: "the union, whose members
+// marched in June, praised the plan".
+func aside(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	comma := func(t prose.Token) bool { return t.Tag == prose.Comma }
+	if x.To > m.Trigger.From || !slices.ContainsFunc(s.Tokens[x.To:m.Trigger.From], comma) {
+		return false
+	}
+	for i := x.From - 1; i > 0 && !comma(s.Tokens[i]); i-- {
+		if opensRelative(s, i, i+1) {
+			return comma(s.Tokens[i-1]) || s.Tokens[i-1].Tag == prose.IN
+		}
+	}
+	return false
 }
 
 // elsewhere says whether an expression stands inside a noun phrase that is not the mention's own: "a 2005 law" and
