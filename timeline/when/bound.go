@@ -37,6 +37,9 @@ func (v Between) Resolve(a Anchor) Placed {
 		}
 	}
 	p := Placed{Date: hull(from.Date, to.Date), Earliest: from.Earliest, Latest: to.Latest, Type: "DATE"}
+	if from.Date == to.Date && from.Date.Unit() == edtf.UnitDay {
+		p.Date = from.Date // hours of one day
+	}
 	p.Explicit = to.Explicit
 	p.Val = from.Val + "/" + to.Val
 	return p

@@ -36,6 +36,8 @@ func (v Duration) timex() string {
 		return fmt.Sprintf("P%dY", 10*n/100)
 	case u == Century:
 		return fmt.Sprintf("P%dY", n)
+	case n == 50 && u == Year:
+		return "P6M"
 	case n%100 == 50 && u == Year:
 		return fmt.Sprintf("P%dY6M", n/100)
 	case n%100 == 50 && (u == Hour || u == Minute):

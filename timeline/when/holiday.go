@@ -57,6 +57,7 @@ var holidays = []holiday{
 	{"Election Day", "election day", electionDay},
 	{"Armistice Day", "armistice day|veterans '? day|veterans' day|remembrance day", fixed(11, 11)},
 	{"Thanksgiving", "thanksgiving day?", nth(4, time.Thursday, 11)},
+	{"Black Friday", "black friday", func(year int) edtf.Day { return nth(4, time.Thursday, 11)(year) + 1 }},
 	{"Human Rights Day", "human rights day", fixed(12, 10)},
 	{"Christmas Eve", "(christmas|xmas) eve", fixed(12, 24)},
 	{"Christmas", "(christmas|xmas) day?", fixed(12, 25)},

@@ -201,6 +201,9 @@ func (m *machine) plain(p *piece) bool {
 	if digit(b) || b == '\'' && len(p.lower) > 2 && digit(p.lower[1]) {
 		return m.number(p)
 	}
+	if businessYear(p.lower) {
+		return false
+	}
 	for i := range len(p.lower) {
 		if c := p.lower[i]; c == '-' || c == '/' {
 			return false
@@ -212,7 +215,7 @@ func (m *machine) plain(p *piece) bool {
 // cut splits a token at its hyphens and slashes, and a number from the letters glued to it.
 func (m *machine) cut(ps []piece, p piece, text string) []piece {
 	for at := 0; at < len(text); {
-		end := at + pieceLength(text[at:])
+		end := at + pieceLength(p.lower[at:])
 		q := piece{lower: p.lower[at:end], from: p.from, to: p.to, capital: text[at] >= 'A' && text[at] <= 'Z'}
 		q.Span = prose.Span{Start: p.Start + at, End: p.Start + end}
 		m.plain(&q)
@@ -225,6 +228,9 @@ func (m *machine) cut(ps []piece, p piece, text string) []piece {
 func pieceLength(s string) int {
 	if s[0] == '-' || s[0] == '/' {
 		return 1
+	}
+	if businessYear(s) {
+		return 2
 	}
 	numeric := digit(s[0])
 	for i := 1; i < len(s); i++ {
@@ -240,6 +246,9 @@ func pieceLength(s string) int {
 	}
 	return len(s)
 }
+
+// businessYear says whether s is like "fy2018".
+func businessYear(s string) bool { return len(s) > 2 && s[:2] == "fy" && digit(s[2]) }
 
 func ordinalEnd(s string) bool {
 	return len(s) >= 2 && (s[:2] == "st" || s[:2] == "nd" || s[:2] == "rd" || s[:2] == "th")
@@ -285,8 +294,30 @@ func (m *machine) number(p *piece) bool {
 		p.sym, p.num = m.shape["clock"], 100*n+10*int(rest[1]-'0')+int(rest[2]-'0')
 	default:
 		p.num = 0
+		return m.dotted(p, s)
+	}
+	return true
+}
+
+// dotted reads 23.1.2019, the day first.
+func (m *machine) dotted(p *piece, s string) bool {
+	f := strings.Split(s, ".")
+	if len(f) != 3 || len(f[0]) > 2 || len(f[1]) > 2 || len(f[2]) != 4 {
 		return false
 	}
+	var n [3]int
+	for i := range f {
+		v, err := strconv.Atoi(f[i])
+		if err != nil || v < 1 {
+			return false
+		}
+		n[i] = v
+	}
+	d, ok := dayDate(n[2], n[1], n[0])
+	if !ok {
+		return false
+	}
+	p.date, p.sym = &d, m.shape["date"]
 	return true
 }
 
@@ -314,6 +345,13 @@ func century(n int) int {
 func (m *machine) join(ps []piece) []piece {
 	out := ps[:0]
 	for i := 0; i < len(ps); {
+		if m.apostrophe(ps[i:]) {
+			p := ps[i+1]
+			p.sym, p.num, p.Start, p.from = m.shape["shortyear"], 100*century(p.num/100), ps[i].Start, ps[i].from
+			out = append(out, p)
+			i += 2
+			continue
+		}
 		if !m.numeric[ps[i].sym] {
 			out = append(out, ps[i])
 			i++
@@ -324,6 +362,12 @@ func (m *machine) join(ps []piece) []piece {
 		i += n
 	}
 	return out
+}
+
+// apostrophe says whether ps begins with a year of two digits whose apostrophe is a token of its own.
+func (m *machine) apostrophe(ps []piece) bool {
+	return len(ps) > 1 && ps[0].lower == "'" && len(ps[1].lower) == 2 && ps[0].End == ps[1].Start && digit(ps[1].lower[0]) && digit(ps[1].lower[1]) &&
+		(len(ps) == 2 || ps[2].lower != "-" && ps[2].lower != "'" && !m.is(&ps[2], "units"))
 }
 
 // joined returns the longest number or numeric date at the head of ps, else its first piece.

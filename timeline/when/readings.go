@@ -61,6 +61,9 @@ func bareMonth(m *match) Value {
 	if !m.outer {
 		return v
 	}
+	if m.m.is(m.beside(-1), "epithet") && m.beside(-1).capital || m.m.is(m.beside(1), "event") && m.beside(1).capital {
+		return nil
+	}
 	switch p.lower {
 	case "mar", "dec", "jan", "jun", "jul", "apr":
 		return nil // a name or an abbreviation of something else, without its point and a day
@@ -69,6 +72,9 @@ func bareMonth(m *match) Value {
 			return nil
 		}
 		hard := p.lower == "may" || p.lower == "march" || p.lower == "august"
+		if next := m.beside(1); m.from == 0 && next.capital && next.word == nil && letters(next.lower) {
+			return nil // "June Carter"
+		}
 		if before := m.beside(-1); hard && !among(before.lower, timePrepositions) {
 			return nil
 		} else if !hard && before.capital && !among(before.lower, timePrepositions) && m.from > 1 {
@@ -83,6 +89,9 @@ func bareMonth(m *match) Value {
 
 func bareWeekday(m *match) Value {
 	p := m.piece("weekday")
+	if m.outer && m.m.is(m.beside(-1), "epithet") && m.beside(-1).capital {
+		return nil
+	}
 	if len(p.lower) < 6 && !m.next(",", "morning", "night") && m.outer && (p.lower == "sun." || p.lower == "sat." || p.lower == "sun" || p.lower == "sat") {
 		return nil
 	}
@@ -97,6 +106,9 @@ func bareYear(m *match) Value {
 		return v
 	}
 	p := m.piece("year")
+	if p == nil && m.has("shortyear") && !among(m.beside(-1).lower, timePrepositions) {
+		return nil
+	}
 	if p == nil {
 		return v
 	}
@@ -112,6 +124,9 @@ func bareYear(m *match) Value {
 	if m.next("%", "percent", "per", "million", "billion", "people", "men", "women", "troops", "soldiers", "miles", "feet", "meters",
 		"metres", "kilometers", "kilometres", "tons", "tonnes", "pounds", "dollars", "points", "shares", "gmt", "est", "edt", "utc", "hours", "hrs", "votes",
 		"jobs", "degrees", "students", "workers", "dead", "wounded", "acres", "copies", "employees", "casualties", "killed", "prisoners") {
+		return nil
+	}
+	if m.m.is(m.beside(-1), "numbered") {
 		return nil
 	}
 	if y > 2100 || y < 1000 || y < 1500 && !m.before("in", "of", "since", "from", "until", "by", "around", "(", "year", "between", "and", "to", "about", "circa", "after", "before") {
@@ -140,6 +155,9 @@ func decade(m *match) Value {
 	y := m.v("decade")
 	if p := m.piece("decade"); y < 1000 || y > 2100 || len(p.lower) < 5 && p.lower[0] != '\'' && !m.lit("the") && m.outer {
 		return nil // "in his 30s"
+	}
+	if y%100 == 0 && y < 2000 {
+		return On{edtf.OfCentury(y)} // "the 1800s"
 	}
 	return On{edtf.OfDecade(y)}
 }
@@ -281,7 +299,11 @@ func (m *match) twoDays(i, j int) Value {
 	if first == nil || second == nil {
 		return nil
 	}
-	return pair{first, second, min(i, j) + 1}
+	split := min(i, j) + 1
+	if m.ps[max(i, j)-1].lower == "the" {
+		split = max(i, j) - 2
+	}
+	return pair{first, second, split}
 }
 
 // sharedYear gives the first of two dates the year of the second.
@@ -449,10 +471,16 @@ func (m *match) compounded() bool {
 // titled says whether the unit has a capital after a number, as in the name of a programme.
 func (m *match) titled() bool {
 	p := m.piece("units")
+	if p == nil {
+		p = m.piece("unit")
+	}
 	return p != nil && p.capital && m.has("num")
 }
 
 func bareUnits(m *match) Value {
+	if m.ps[m.from].capital && m.from > 0 && (m.beside(-1).capital || m.beside(-1).num != 0) {
+		return nil // "60 Minutes", "the Hundred Years War"
+	}
 	if m.before("of") && among(m.beside(-2).lower, []string{"hundreds", "thousands", "dozens", "matter", "millions"}) {
 		return nil
 	}
@@ -493,7 +521,7 @@ func (m *match) every() Value {
 	case m.lit("other"):
 		return Set{200, m.unit(), Named{}}
 	case m.unit() != 0:
-		if m.unit() < Hour {
+		if m.unit() < Hour && !m.has("num") {
 			return nil
 		}
 		return Set{m.count(), m.unit(), Named{}}
@@ -527,7 +555,7 @@ func rate(m *match) Value {
 		return nil
 	}
 	b := m.beside(-1)
-	if b.num != 0 || among(b.lower, []string{"million", "billion", "percent", "%", "times", "once", "twice", "dollars", "tons", "barrels"}) {
+	if b.num != 0 || letters(b.lower) && m.beside(-2).num != 0 && !m.m.is(b, "units") || among(b.lower, []string{"dollar", "pound", "euro", "million", "billion", "percent", "%", "times", "once", "twice", "dollars", "tons", "barrels"}) {
 		return Set{100, u, Named{}}
 	}
 	return Duration{100, u, ""}
@@ -556,8 +584,6 @@ func (m *match) soon() Value {
 	return nil
 }
 
-func (m *match) ifNot(v Value) Value { return v }
-
 // ifNext returns v where one of the words follows.
 func (m *match) ifNext(v Value, words ...string) Value {
 	if m.next(words...) {
@@ -575,7 +601,7 @@ func (m *match) endOfPhrase(v Value) Value {
 }
 
 func (m *match) adjective(v Value) Value {
-	if b := m.beside(1); b.lower == "" || !letters(b.lower) {
+	if b := m.beside(1); b.lower == "" || !letters(b.lower) || among(b.lower, []string{"is", "was", "are", "were", "and", "of", "that", "has", "had"}) {
 		return nil
 	}
 	return v
@@ -590,6 +616,9 @@ func futureWord(m *match) Value {
 
 // oneDay reads the adverb: "it will one day be". "One day" counts where no verb follows it.
 func oneDay(m *match) Value {
+	if b := m.beside(1); m.from == 0 && letters(b.lower) && !among(b.lower, []string{"later", "after", "before", "earlier", "ago", "of", "from", "in", "is", "was"}) {
+		return refused{} // "one day he left"
+	}
 	if p := m.piece("num"); p != nil && p.lower != "one" {
 		return nil
 	}
@@ -602,4 +631,14 @@ func oneDay(m *match) Value {
 		}
 	}
 	return nil
+}
+
+// bareClock reads a time without its day. Two numbers and a colon alone may also be a score or a verse: a word before
+// them must lead to a time.
+func bareClock(m *match) Value {
+	if m.has("clock") && !m.has("ampm") && m.to-m.from == 1 && m.from > 0 && !among(m.beside(-1).lower, []string{"at", "by", "until", "till", "around", "about", "after", "before", "since", "from",
+		"to", "between", "and", "-", "–", "(", ",", "past", "than", "approximately", "nearly"}) {
+		return nil
+	}
+	return At{nil, 0, m.clock()}
 }

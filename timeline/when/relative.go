@@ -188,6 +188,25 @@ func (v WeekOf) Resolve(a Anchor) Placed {
 	return p
 }
 
+// WeekendOf is the weekend nearest to a day: "the Labor Day weekend".
+type WeekendOf struct{ Of Value }
+
+// String prints the value.
+func (v WeekendOf) String() string { return fmt.Sprintf("WeekendOf(%s)", v.Of) }
+
+// Resolve implements Value. The holiday may be a Monday, and belongs to it then.
+func (v WeekendOf) Resolve(a Anchor) Placed {
+	day := v.Of.Resolve(a)
+	if day.Earliest == 0 {
+		return Placed{Type: "DATE", Val: unknownUnit(Weekend)}
+	}
+	p := period(day.Earliest-3, Weekend, 0)
+	p.Earliest, p.Latest = min(p.Earliest, day.Earliest), max(p.Latest, day.Latest)
+	p.Date = days(p.Earliest, p.Latest)
+	p.Explicit = day.Explicit
+	return p
+}
+
 // Told is a unit counted from the last date told: "that year", "the next day", "the previous month".
 type Told struct {
 	N    int
@@ -356,6 +375,10 @@ func (v From) Resolve(a Anchor) Placed {
 	}
 	if base.IsZero() {
 		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
+	}
+	if v.Of != nil && v.Unit == Week && base.Unit() == edtf.UnitDay {
+		from, _ := base.Bounds()
+		return placed((from + edtf.Day(7*v.N/100)).Date()) // "a week from Friday" is a Friday
 	}
 	if v.Unit < Day || v.Unit >= Decade {
 		from, _ := base.Bounds()

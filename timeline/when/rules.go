@@ -40,8 +40,15 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"month", "{month}", bareMonth},
 	{"month year", "{month} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("month")}) }},
 	{"weekday", "{weekday}", bareWeekday},
+	{"Friday the 13th", "{weekday} ,? the {ordday}", func(m *match) Value { return Named{Day: m.v("ordday"), Weekday: m.v("weekday")} }},
 	{"year", "<_year>", bareYear},
 	{"year BC", "{about}? ({year}|{num}) {bc}", func(m *match) Value { return Era{Year: m.whole()} }},
+	{"year AD", "({year}|{num}) {ad}|{ad} ({year}|{num})", func(m *match) Value {
+		if y := m.whole(); y > 0 && y < 2200 {
+			return On{edtf.OfYear(y)}
+		}
+		return nil
+	}},
 	{"year to year BC", "({year}|{num}) <_to> ({year}|{num}) {bc}", func(m *match) Value {
 		return pair{Era{Year: m.ps[m.from].num / 100}, Era{Year: m.ps[m.to-2].num / 100}, m.from + 1}
 	}},
@@ -75,6 +82,31 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"holiday", "<_holiday>", same},
 	{"holiday year", "<_holiday> <_a year>", func(m *match) Value { return m.in(m.kids[0]) }},
 	{"last holiday", "({last}|{next}|{this}) <_holiday>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
+	{"nth of", "the ({ordinal}|last|final|very first|very last) ({weekday}|{unit}) (of|in) <_within>", func(m *match) Value { return m.nth() }},
+	{"_within", "<month>|<month year>|<_year>|<season year>|<last unit>|<quarter year>|{this} {month}|<_named>|<_unit>", func(m *match) Value {
+		if m.has("this") && m.has("month") {
+			return Side{0, Named{Month: m.v("month")}}
+		}
+		return m.kid()
+	}},
+	{"last days of", "the ({ordinal}|last|final|closing) (few|several)? (days|weeks|months) of <_within>", func(m *match) Value {
+		if m.has("ordinal") && m.ordinal() != 1 {
+			return nil
+		}
+		if m.has("ordinal") {
+			return Part{1, m.kid()}
+		}
+		return Part{3, m.kid()}
+	}},
+	{"business year", "fy ({year}|{num})", func(m *match) Value {
+		if y := m.whole(); y < 100 {
+			return On{edtf.OfYear(century(y))}
+		}
+		return On{edtf.OfYear(m.whole())}
+	}},
+	{"H1", "{halfname} (of|in|,)? <_year>", func(m *match) Value { return Part{m.v("halfname") + 10, m.kid()} }},
+	{"overnight", "overnight", overnight},
+	{"holiday weekend", "the? <_holiday> weekend", func(m *match) Value { return WeekendOf{m.kid()} }},
 	{"nine eleven", "{num} / {num}", func(m *match) Value {
 		if a, b := m.ps[m.from], m.ps[m.to-1]; a.lower != "9" || b.lower != "11" {
 			return nil
@@ -84,6 +116,15 @@ var rules = slices.Concat(holidayRules(), []rule{
 
 	// Two dates that share a word.
 	{"_to", "({dash}|to|and|or|/|through|until|till)", nil},
+	{"ordinal days of month", "the? {ordday} <_to> the? {ordday} of? {month} (<_a year>)?|{month} {ordday} <_to> {ordday} (<_a year>)?", func(m *match) Value {
+		var at []int
+		for _, e := range m.elements {
+			if e.class == m.m.classes["ordday"] {
+				at = append(at, e.piece)
+			}
+		}
+		return m.twoDays(at[0], at[1])
+	}},
 	{"days of month", "{month} {day} <_to> {day} (<_a year>)?", func(m *match) Value { return m.twoDays(m.from+1, m.from+3) }},
 	{"days month", "{day} <_to> {day} {month} (<_a year>)?", func(m *match) Value { return m.twoDays(m.from, m.from+2) }},
 	{"months of year", "({month}|<month day>|<day month>|early {month}|late {month}|the? {season}) <_to> (<month year>|<month day year>|<day month year>|<season year>)", func(m *match) Value {
@@ -106,7 +147,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"year's quarter", "({this}|{last}|{next}) year 's fiscal? ({ordinal}|{ordday}) {dash}? quarter", func(m *match) Value {
 		return m.quarter(In{Named{Month: 32 + m.ordinal()}, Deictic{m.direction(), Year}})
 	}},
-	{"the 1988 quarter", "the {year} (period|quarter)", func(m *match) Value { return SameQuarter{m.whole()} }},
+	{"the 1988 quarter", "the {year} (period|quarter)|the (same|corresponding|comparable) (period|quarter) (in|of) {year}", func(m *match) Value { return SameQuarter{m.whole()} }},
 	{"year ordinal quarter", "the? {year} {ordinal} {dash}? quarter", func(m *match) Value {
 		if m.ordinal() > 4 {
 			return nil
@@ -115,7 +156,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"Q", "{quartername}", func(m *match) Value { return Named{Month: 32 + m.v("quartername")} }},
 	{"Q year", "{quartername} <_a year>", func(m *match) Value { return m.in(Named{Month: 32 + m.v("quartername")}) }},
-	{"half year", "the ({half}|last) half (of <_year>|<_this year>|<_that year>)", func(m *match) Value {
+	{"half year", "the ({half}|last) half (of <_year>|<_this year>|<_that year>|of <decade>|of <century>)", func(m *match) Value {
 		if m.lit("last") {
 			return Part{Which: 12, Of: m.kid()}
 		}
@@ -135,6 +176,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"last unit", "the? ({last}|{next}|{this}) {unit}", deictic},
 	{"week of", "the week (of|beginning|starting) <_calendar>", func(m *match) Value { return WeekOf{m.kid()} }},
+	{"that named", "that {same}? <_named>", func(m *match) Value { return That{m.kid()} }},
 	{"that unit", "(that|the? {same}) {same}? {unit}", func(m *match) Value { return m.told(0) }},
 	{"following unit", "the ({following}|next) {unit}", func(m *match) Value { return m.told(1) }},
 	{"previous unit", "(the|a) {prev} {unit}", func(m *match) Value { return m.told(-1) }},
@@ -142,6 +184,29 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"latest period", "(the|its) latest (period|quarter)", func(m *match) Value { return Comparable{} }},
 	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)|the? year {dash}? (earlier|ago) {ordinal} quarter|the (corresponding|comparable|same) (period|quarter) (of the year {dash}? earlier|{last} year|a year (earlier|ago|before))|{last} year 's quarter", func(m *match) Value { return Comparable{4} }},
 	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{-100, Year} }},
+	{"day after date", "the day (after|before) (<_calendar>|<_holiday>|<last weekday>|{weekday})", func(m *match) Value {
+		n := 100
+		if m.lit("before") {
+			n = -n
+		}
+		return From{m.dayOrKid(), n, Day}
+	}},
+	{"week before last", "the {unit} (before last|after next)", func(m *match) Value {
+		if m.unit() < Week {
+			return nil
+		}
+		if m.lit("before") {
+			return Deictic{-2, m.unit()}
+		}
+		return Deictic{2, m.unit()}
+	}},
+	{"month before", "the {unit} (before|after|earlier|later)", func(m *match) Value {
+		n := 1
+		if m.lit("before") || m.lit("earlier") {
+			n = -1
+		}
+		return m.ifNext(m.told(n), ".", ",", ";", "")
+	}},
 	{"day after", "the day (after|later)", func(m *match) Value { return m.told(1) }},
 	{"day before", "the day before", func(m *match) Value { return m.told(-1) }},
 	{"last weekday", "{this}? ({last}|{next}|{this}) <_named>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
@@ -159,6 +224,20 @@ var rules = slices.Concat(holidayRules(), []rule{
 
 	// Shifts.
 	{"ago", "{about}? (<_number>|a|an|one) {dash}? ({unit}|{units}) {dash}? ago", func(m *match) Value { return Ago{-m.count(), m.unit(), false} }},
+	{"half ago", "{about}? (half (an|a) {unit}|(<_number>|a|an) {unit} and a half) ago", func(m *match) Value { return Ago{-m.halves(), m.unit(), false} }},
+	{"half later", "{about}? (half (an|a) {unit}|(<_number>|a|an) {unit} and a half) (later|earlier)", func(m *match) Value {
+		if m.lit("earlier") {
+			return Later{-m.halves(), m.unit()}
+		}
+		return Later{m.halves(), m.unit()}
+	}},
+	{"a couple ago", "{about}? a couple of {units} ago", func(m *match) Value { return Ago{-200, m.unit(), true} }},
+	{"long ago", "(long|a (long|short)? while|(a|some) (long|short)? time) ago", func(m *match) Value {
+		if m.before("that", "so", "too", "how", "not") {
+			return nil
+		}
+		return Ref{"PAST_REF"}
+	}},
 	{"ago about", "(more|less) than (<_number>|a|an) ({unit}|{units}) ago|at least <_number> {units} ago|a {unit} or (so|two|more) ago", func(m *match) Value {
 		return Ago{-m.count(), m.unit(), true}
 	}},
@@ -166,7 +245,13 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"later", "{about}? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return Later{m.count(), m.unit()} }},
 	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{-m.count(), m.unit()}, "that", ",", ".") }},
 	{"from now", "(<_number>|a|an) ({unit}|{units}) from (now|today)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
-	{"after date", "(<_number>|a|an) ({unit}|{units}) (after|before) <_calendar>", func(m *match) Value {
+	{"week from Friday", "(<_number>|a|an) ({unit}|{units}) from (<day word>|<last weekday>|{weekday})", func(m *match) Value {
+		if m.next("to", "until", "till", "through", "-", "–") {
+			return nil // how long, and from when to when
+		}
+		return From{m.dayOrKid(), m.count(), m.unit()}
+	}},
+	{"after date", "(<_number>|a|an) ({unit}|{units}) (after|before) (<_calendar>|<_holiday>)", func(m *match) Value {
 		n := m.count()
 		if m.lit("before") {
 			n = -n
@@ -182,12 +267,22 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"late weekday", "({part}|mid) {dash}? ({weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		return Part{m.v("part"), m.dayOrKid()}
 	}},
-	{"late weekday night", "{part} {weekday} {daypart}", func(m *match) Value { return At{Named{Weekday: m.v("weekday")}, DayPart(m.v("daypart")), -1} }},
-	{"this morning", "(early|late)? {this} {daypart}", func(m *match) Value { return At{Deictic{0, Day}, DayPart(m.v("daypart")), -1} }},
+	{"early hours", "the? (early|small|early {daypart}|late {daypart}) hours (of|on)? (<_calendar>|{weekday}|<day word>|<last weekday>)", func(m *match) Value {
+		part := Morning
+		if m.has("daypart") {
+			part = DayPart(m.v("daypart"))
+		}
+		return At{m.dayOrKid(), part, -1}
+	}},
+	{"late weekday night", "{part} on? {weekday} {daypart}", func(m *match) Value { return At{Named{Weekday: m.v("weekday")}, DayPart(m.v("daypart")), -1} }},
+	{"this morning", "(early|late|earlier|later)? {this} {daypart}", func(m *match) Value { return At{Deictic{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"last night", "(early|late)? {last} {daypart}", func(m *match) Value { return At{Deictic{-1, Day}, DayPart(m.v("daypart")), -1} }},
 	{"that morning", "(that|the {same}) {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"the next morning", "(early|late)? the ({following}|next) {daypart}", func(m *match) Value { return At{Told{1, Day}, DayPart(m.v("daypart")), -1} }},
 	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<_calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
+	{"mid-afternoon yesterday", "(mid|early|late) {dash}? {daypart} (of|on)? (<_calendar>|{weekday}|<day word>)", func(m *match) Value {
+		return At{m.dayOrKid(), DayPart(m.v("daypart")), -1}
+	}},
 	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
 	{"noon", "{daypart}", func(m *match) Value {
 		if m.v("daypart") < 5 || m.v("daypart") > 6 {
@@ -195,7 +290,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}
 	}},
-	{"clock", "<_clock>", func(m *match) Value { return At{nil, 0, m.clock()} }},
+	{"clock", "<_clock>", bareClock},
 	{"_clock", "(<_number>|{clock}) (in the|at) {daypart}|({clock}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
 	{"_zone", "{zone}|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
 	{"military clock", "({num}|{year}) (hours|{zone})", func(m *match) Value {
@@ -238,17 +333,23 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"a year", "(a|per|an) {unit}", rate},
 	{"one day", "{num} day|some day|someday", oneDay},
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
-	{"_measure", "(<_about>|the {about}?)? <_number> (more|full|straight|consecutive|whole|additional|further)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or two|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
+	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or two|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
 	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
 	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},
 	{"few units", "(a|the|these|those)? (few|several|couple|couple of|many|some|numerous) (more)? {units}", func(m *match) Value { return m.length() }},
 	{"units", "{units} ((or|and) {units})?", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final) {units}", func(m *match) Value { return m.recent() }},
-	{"half an hour", "half (an|a) {dash}? {unit}|a {unit} and a half", func(m *match) Value { return m.half() }},
+	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
+	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} (hour|day)|a {unit} and a half", func(m *match) Value { return m.half() }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
-	{"age", "the? {about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds)", refuse},
+	{"age", "the? {about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds|of age)", refuse},
 	{"months to months", "<_number> (to|or|and|-) <_number> ({units})", func(m *match) Value { return m.length() }},
-	{"a while", "a while|some time|a long time", func(m *match) Value { return Duration{0, 0, ""} }},
+	{"a while", "a while|some time|a long time", func(m *match) Value {
+		if m.next("last", "next", "this", "in", "on", "during", "before", "after", "around") {
+			return nil
+		}
+		return Duration{0, 0, ""}
+	}},
 
 	// Sets.
 	{"every", "(every|each) ({unit}|<_named>|{daypart})", func(m *match) Value { return m.every() }},
@@ -259,14 +360,26 @@ var rules = slices.Concat(holidayRules(), []rule{
 
 	// Past, present and future.
 	{"now", "{ref}", reference},
-	{"right now", "at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value { return m.ifNot(Ref{"PRESENT_REF"}) }},
-	{"the past", "(the|recent) past", func(m *match) Value { return m.endOfPhrase(Ref{"PAST_REF"}) }},
+	{"right now", "right now|at present|at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value {
+		if m.ps[m.to-1].lower == "present" && m.lit("the") && !m.before("at", "for", "until", "till", "to", "of", "in") {
+			return nil
+		}
+		return m.endOfPhrase(Ref{"PRESENT_REF"})
+	}},
+	{"those days", "those days", func(m *match) Value {
+		if m.before("in") {
+			return Ref{"PAST_REF"}
+		}
+		return nil
+	}},
+	{"the past", "(the|recent|the (recent|distant|not too distant)) past", func(m *match) Value { return m.endOfPhrase(Ref{"PAST_REF"}) }},
 	{"the future", "(the|near|the near|foreseeable|the foreseeable)? future", futureWord},
 	{"current", "current", func(m *match) Value { return m.adjective(Ref{"PRESENT_REF"}) }},
 	{"former", "former", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
 	{"recent", "recent", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
 	{"more recently", "(more|most) recently", func(m *match) Value { return Ref{"PAST_REF"} }},
-	{"as soon as", "as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)|the former", refuse},
+	{"small hours", "the? (small|wee) hours", refuse},
+	{"as soon as", "now and (then|again)|as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)|the former", refuse},
 
 	// What looks like a time and is none.
 	{"newspaper", "({weekday}|daily|{month}) {paper}", refuse},

@@ -179,6 +179,8 @@ type Named struct{ Month, Day, Weekday int }
 // String prints the value.
 func (v Named) String() string {
 	switch {
+	case v.Weekday > 0 && v.Day > 0:
+		return fmt.Sprintf("Near(%s, day %d)", time.Weekday(v.Weekday%7), v.Day)
 	case v.Weekday > 0:
 		return "Near(" + time.Weekday(v.Weekday%7).String() + ")"
 	case v.Month == 0:
@@ -207,6 +209,8 @@ func (v Named) in(year int) (edtf.Date, bool) {
 // Resolve implements Value.
 func (v Named) Resolve(a Anchor) Placed {
 	switch {
+	case v.Weekday > 0 && v.Day > 0:
+		return v.fallsOn(a)
 	case v.Weekday > 0:
 		return v.weekday(a)
 	case v.Month == 0:
@@ -230,6 +234,23 @@ func (v Named) weekday(a Anchor) Placed {
 		p.Rejected = []string{next.String()}
 	}
 	return p
+}
+
+// fallsOn returns the nearest day of the month that is such a weekday, in the direction of the verb.
+func (v Named) fallsOn(a Anchor) Placed {
+	if a.Day == 0 {
+		return Placed{Type: "DATE", Val: fmt.Sprintf("XXXX-XX-%02d", v.Day)}
+	}
+	step := edtf.Day(-1)
+	if a.Direction == Future {
+		step = 1
+	}
+	for d, n := a.Day, 0; n < 366*14; d, n = d+step, n+1 {
+		if _, _, day := d.Civil(); day == v.Day && int(d.Weekday()) == v.Weekday%7 {
+			return placed(d.Date())
+		}
+	}
+	return v.weekday(a)
 }
 
 func (v Named) dayOfMonth(a Anchor) Placed {
@@ -312,7 +333,11 @@ func (v Named) cost(d edtf.Date, a Anchor) int {
 	from, to := d.Bounds()
 	distance, wrong := 0, false
 	if v.Month > 32 {
-		return abs(int(to - a.Day)) // quarters are reported on when they are over, and spoken of as they end
+		cost := abs(int(to - a.Day)) // quarters are reported on when they are over, and spoken of as they end
+		if from > a.Day && a.Direction == Past || to < a.Day && a.Direction == Future {
+			cost += 200
+		}
+		return cost
 	}
 	switch {
 	case from > a.Day:
@@ -371,7 +396,11 @@ func (v Side) Resolve(a Anchor) Placed {
 	case v.Side > 0:
 		return placed((a.Day + edtf.Day(7-back)).Date())
 	}
-	return placed((monday(a.Day) + edtf.Day(n.Weekday-1)).Date())
+	day := monday(a.Day) + edtf.Day(n.Weekday-1)
+	if a.Direction == Future && day < a.Day {
+		day += 7
+	}
+	return placed(day.Date())
 }
 
 // yearly places a month, a season or a holiday: the last one that is over, the next one to begin, or this year's.

@@ -1,0 +1,149 @@
+package when
+
+import (
+	"fmt"
+	"time"
+
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+)
+
+// Nth is the day, week, month or weekday of a period that is counted from its beginning, or from its end for -1: "the
+// first Monday of May", "the last week of June".
+type Nth struct {
+	N       int
+	Unit    Unit // Day for a weekday too
+	Weekday int  // 0 for none
+	Of      Value
+}
+
+// String prints the value.
+func (v Nth) String() string {
+	what := v.Unit.String()
+	if v.Weekday > 0 {
+		what = time.Weekday(v.Weekday % 7).String()
+	}
+	return fmt.Sprintf("Nth(%d %s, %s)", v.N, what, v.Of)
+}
+
+// Resolve implements Value. The weeks of a month are counted from its first day, seven days each; its last week is
+// its last seven days.
+func (v Nth) Resolve(a Anchor) Placed {
+	of := v.Of.Resolve(a)
+	if of.Date.IsZero() {
+		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
+	}
+	from, to := of.Date.Bounds()
+	var p Placed
+	switch {
+	case from == 0 || to == 0:
+		return of
+	case v.Weekday > 0:
+		p = placed(nthWeekday(from, to, v.N, v.Weekday).Date())
+	case v.Unit == Week:
+		p = sevenDays(from, to, v.N)
+	case v.N < 0:
+		p = period(to, v.Unit, 0)
+	default:
+		p = period(from, v.Unit, v.N-1)
+	}
+	if first, last := p.Date.Bounds(); first < from || last > to {
+		return of // there is no such day in it
+	}
+	p.Explicit = of.Explicit
+	return p
+}
+
+// nthWeekday returns the nth such day between two days, counted from the end where n is negative.
+func nthWeekday(from, to edtf.Day, n, weekday int) edtf.Day {
+	if n < 0 {
+		return to - edtf.Day((int(to.Weekday())-weekday+14)%7)
+	}
+	return from + edtf.Day((weekday-int(from.Weekday())+7)%7+7*(n-1))
+}
+
+func sevenDays(from, to edtf.Day, n int) Placed {
+	first := from + edtf.Day(7*(n-1))
+	if n < 0 {
+		first = to - 6
+	}
+	p := placed(days(first, first+6))
+	p.Val = week(first + 3)
+	return p
+}
+
+// nth reads the words of an Nth.
+func (m *match) nth() Value {
+	n := m.ordinal()
+	if m.lit("first") {
+		n = 1
+	}
+	if m.lit("last") || m.lit("final") {
+		n = -1
+	}
+	u := m.unit()
+	if w := m.v("weekday"); w > 0 && n <= 5 {
+		return Nth{n, Day, w, m.kid()}
+	}
+	if n == 0 || u < Day || u == Weekend || u == Season || u == Quarter || u >= Year {
+		return nil
+	}
+	return Nth{n, u, 0, m.kid()}
+}
+
+// That is the named time about which the text has just spoken: "that summer", "that Monday".
+type That struct{ Of Value }
+
+// String prints the value.
+func (v That) String() string { return fmt.Sprintf("That(%s)", v.Of) }
+
+// Resolve implements Value.
+func (v That) Resolve(a Anchor) Placed {
+	n, ok := v.Of.(Named)
+	if a.Last.IsZero() || !ok {
+		return v.Of.Resolve(a)
+	}
+	if y, m, _ := a.Last.Fields(); n.Month == 24 && (m == 1 || m == 2) {
+		return placed(edtf.OfSub(y-1, 24)) // the winter that January and February end
+	}
+	if n.Weekday == 0 {
+		return In{v.Of, Told{0, Year}}.Resolve(a)
+	}
+	from, to := a.Last.Bounds()
+	if from == 0 || to-from > 14 {
+		return v.Of.Resolve(a)
+	}
+	a.Day, a.Narrative = to, false
+	return n.Resolve(a)
+}
+
+// overnight is the night before the day of speaking; as an adjective it is a kind of thing.
+func overnight(m *match) Value {
+	if m.tag(1).Noun() || m.before("an", "the", "a") || letters(m.beside(1).lower) && m.tag(1) == prose.NoTag {
+		return nil
+	}
+	return Overnight{}
+}
+
+// Overnight is the night before the day of speaking, which belongs to two days.
+type Overnight struct{}
+
+// String prints the value.
+func (Overnight) String() string { return "Overnight" }
+
+// Resolve implements Value.
+func (Overnight) Resolve(a Anchor) Placed {
+	p := At{Deictic{-1, Day}, Night, -1}.Resolve(a)
+	if a.Day != 0 {
+		p.Date, p.Latest = days(a.Day-1, a.Day), a.Day
+	}
+	return p
+}
+
+// halves returns the number in "half a year" and "two years and a half", in hundredths.
+func (m *match) halves() int {
+	if m.lit("and") {
+		return m.count() + 50
+	}
+	return 50
+}
