@@ -63,7 +63,7 @@ func FuzzFind(f *testing.F) {
 }
 
 // TestLinear gives a megabyte of each text on which a matcher that tries again and again would stand still, in one
-// sentence, and fails where four times the text takes much more than four times as long.
+// sentence, and fails where four times the text takes far more than four times as long; the machine may be busy.
 func TestLinear(t *testing.T) {
 	if testing.Short() || raceDetector {
 		t.Skip("megabytes")
