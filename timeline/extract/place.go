@@ -114,6 +114,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if m.Type == timeline.Statement && m.Modality == timeline.Actual && x.anchor.Day != 0 && x.Placed.Earliest > x.anchor.Day {
 		return -1 // nobody has said anything tomorrow
 	}
+	if x.From >= m.Trigger.To && gerundBetween(s, m.Trigger.To, x.From) {
+		return -1 // "was fined for selling it in May": the date is the reason's
+	}
 	var gap, verbs int
 	if x.behind && (m.Trigger.From < x.To || verbsBetween(s, x.To, m.Trigger.From) > 0) {
 		return -1
@@ -313,6 +316,17 @@ func verbsBetween(s *prose.Sentence, from, to int) int {
 // nextIsInfinitive says whether an infinitive begins at a token.
 func nextIsInfinitive(s *prose.Sentence, token int) bool {
 	return token < len(s.Tokens) && s.Tokens[token].Tag == prose.TO
+}
+
+// gerundBetween says whether a gerund behind a preposition stands between two tokens.
+func gerundBetween(s *prose.Sentence, from, to int) bool {
+	for i := range s.Predicates {
+		p := &s.Predicates[i]
+		if p.Form == prose.Gerund && from < p.From && p.Head < to && s.Tokens[p.From-1].Tag == prose.IN {
+			return true
+		}
+	}
+	return false
 }
 
 // opensRelative says whether a relative clause begins between two tokens: it has dates of its own or none.

@@ -70,7 +70,7 @@ func repair(s *Sentence) {
 		switch {
 		case t.Tag == VBD && (aux == "have" || aux == "be") && !auxiliaryForm(t.Lower):
 			t.Tag = VBN
-		case t.Tag == VBN && aux == "" && verbs > 0 && attribution(s, i):
+		case t.Tag == VBN && aux == "" && (verbs > 0 && attribution(s, i) || before >= 0 && s.Tokens[before].Tag.Noun() && takesObject(s, i)):
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && last < 0 && before >= 0 && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
 			last = i
@@ -82,6 +82,32 @@ func repair(s *Sentence) {
 	if end := len(s.Tokens) - 1; verbs == 0 && last >= 0 && s.Tokens[end].Tag == Period {
 		s.Tokens[last].Tag = VBD
 	}
+}
+
+// twoObjects are verbs whose participle may still have an object: "a man named Ola", "people given a vote".
+var twoObjects = map[string]bool{"named": true, "called": true, "given": true, "awarded": true, "dubbed": true, "elected": true,
+	"appointed": true, "considered": true, "deemed": true, "titled": true, "entitled": true, "paid": true, "offered": true, "shown": true,
+	"taught": true, "told": true, "asked": true, "granted": true, "denied": true, "charged": true, "fined": true, "sent": true, "made": true,
+	"left": true, "allowed": true, "owed": true, "nicknamed": true, "labeled": true, "labelled": true, "declared": true, "voted": true}
+
+// takesObject says whether the verb at i has an object of its own, as a participle after a noun never has: "the
+// council filed a suit", but "the suit filed on Monday".
+func takesObject(s *Sentence, i int) bool {
+	if twoObjects[s.Tokens[i].Lower] || i+1 >= len(s.Tokens) {
+		return false
+	}
+	switch t := &s.Tokens[i+1]; {
+	case t.Tag == PRP || t.Tag == PRPS:
+		return true
+	case t.Tag == DT || t.Tag == NN || t.Tag == NNS || t.Tag == NNP:
+		for k := i + 1; k < min(i+4, len(s.Tokens)); k++ {
+			if timeWords[s.Tokens[k].Lower] != "" || s.Tokens[k].Lower == "each" || s.Tokens[k].Lower == "all" {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // attribution says whether the verb at i closes the sentence as its reporting clause: "..., the ministry announced on
