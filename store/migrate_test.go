@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"annals/store"
+	"annals/timeline"
 )
 
 // TestEarlierVersions opens a file of every earlier version of the schema: its data is there, it can be worked with, and
@@ -24,8 +25,8 @@ func TestEarlierVersions(t *testing.T) {
 			path := unpacked(t, fmt.Sprintf("version%d", version))
 			s := open(t, path)
 			key := entries(t, s, store.Query{})[0].Key
-			if version == 2 {
-				key = "0hx8ayg5w2"
+			if corrected := map[int]string{2: "0hx8ayg5w2", 3: "r5z3p7a7n2"}[version]; corrected != "" {
+				key = corrected
 			}
 			d, err := s.Event(ctx, key)
 			if err != nil || d.Paragraph != "The harbour court struck down the port tariff on Thursday." ||
@@ -45,6 +46,13 @@ func TestEarlierVersions(t *testing.T) {
 				}
 				if _, err := raw(t, path).Exec("delete from acts"); err == nil {
 					t.Error("the log can be emptied")
+				}
+			}
+			if version == 3 {
+				byHand, err := s.Timeline(ctx, store.Query{Types: []timeline.Type{"order"}})
+				merged, wrong := s.Merged(ctx, key)
+				if err != nil || wrong != nil || len(byHand.Entries) != 1 || len(merged) != 1 {
+					t.Errorf("by hand %v, merged %v, %v, %v", byHand, merged, err, wrong)
 				}
 			}
 			must(t, s.Confirm(ctx, d.Key, by))

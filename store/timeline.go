@@ -28,14 +28,14 @@ const entryOrder = ` order by e.earliest is null and e.latest is null, coalesce(
 // Timeline returns the entries that q asks for, by earliest day, then latest day, publication, and place in the
 // article. An entry without a first day stands at its last one. Undated entries come last.
 func (s *Store) Timeline(ctx context.Context, q Query) (timeline.Timeline, error) {
-	where, values, possible := q.conditions()
-	if !possible {
-		return timeline.Timeline{}, nil
+	from, values, possible, err := s.selection(ctx, q)
+	if err != nil || !possible {
+		return timeline.Timeline{}, err
 	}
-	statement := "select " + entryColumns + " from events e join articles s on s.id = e.article_id" + where + entryOrder
-	if q.Limit > 0 {
-		statement += fmt.Sprintf(" limit %d", q.Limit)
+	if q.Limit > 0 { // first which entries, then what is told of them
+		from = fmt.Sprintf("events e join articles s on s.id = e.article_id where e.id in (select e.id from %s%s limit %d)", from, entryOrder, q.Limit)
 	}
+	statement := "select " + entryColumns + " from " + from + entryOrder
 	rows, err := s.read.QueryContext(ctx, statement, values...)
 	if err != nil {
 		return timeline.Timeline{}, s.wrap(err)
@@ -50,92 +50,6 @@ func (s *Store) Timeline(ctx context.Context, q Query) (timeline.Timeline, error
 		t.Entries = append(t.Entries, entry)
 	}
 	return t, s.wrap(rows.Err())
-}
-
-// conditions returns q as SQL with its values; possible is false where nothing can fulfil it.
-func (q Query) conditions() (where string, values []any, possible bool) {
-	var all []string
-	add := func(condition string, v ...any) {
-		all = append(all, condition)
-		values = append(values, v...)
-	}
-	if q.From != 0 || q.To != 0 {
-		from, to := "0000-01-01", "9999-12-31"
-		if q.From != 0 {
-			from = q.From.String()
-		}
-		if q.To != 0 {
-			to = q.To.String()
-		}
-		// Three questions that an index answers, and not one that none does. Undated events are in none of them.
-		add(`e.id in (select id from events where earliest <= ? and latest >= ?
-			union all select id from events where earliest is null and latest >= ?
-			union all select id from events where earliest <= ? and latest is null)`, to, from, from, to)
-	}
-	if len(q.Types) > 0 {
-		add("e.type in "+marks(len(q.Types)), anys(q.Types)...)
-	}
-	if len(q.Modalities) > 0 {
-		add("e.modality in "+marks(len(q.Modalities)), anys(q.Modalities)...)
-	}
-	if q.Tag != "" {
-		add("e.id in (select event_id from tags where tag = ?)", q.Tag)
-	}
-	add("e.merged_into = ''")
-	if !q.Rejected {
-		add("e.verdict <> 'rejected'")
-	}
-	if q.Unreviewed {
-		add("e.verdict = ''")
-	}
-	if q.MinConfidence > 0 {
-		add("e.confidence >= ?", q.MinConfidence)
-	}
-	side := func(name, condition string) {
-		if name != "" {
-			add("e.id in (select event_id from event_actors where actor_id in (select id from actors where "+contains("name", name)+")"+
-				condition+")", strings.ToLower(name))
-		}
-	}
-	side(q.Actor, " and side = 'actor'")
-	side(q.Target, " and side = 'target'")
-	side(q.Party, "")
-	if q.Source != "" {
-		add("s.id in (select id from articles where "+
-			contains("path || char(10) || url || char(10) || title || char(10) || site || char(10) || key", q.Source)+")", strings.ToLower(q.Source))
-	}
-	if q.Text != "" {
-		match := quoted(q.Text)
-		if match == "" {
-			return "", nil, false
-		}
-		add(`(e.article_id, e.paragraph) in (select p.article_id, p.paragraph from paragraphs_text
-			join paragraphs p on p.id = paragraphs_text.rowid where paragraphs_text match ?)`, match)
-	}
-	if len(all) > 0 {
-		where = " where " + strings.Join(all, " and ")
-	}
-	return where, values, true
-}
-
-// contains is the condition that text has part in it, whatever the case. SQLite's own lower knows only the letters of
-// ASCII, and is ten times as fast as ours.
-func contains(text, part string) string {
-	lower := "lower"
-	if strings.ContainsFunc(part, func(r rune) bool { return r > unicode.MaxASCII }) {
-		lower = "fold"
-	}
-	return "instr(" + lower + "(" + text + "), ?) > 0"
-}
-
-func marks(n int) string { return "(" + strings.TrimSuffix(strings.Repeat("?, ", n), ", ") + ")" }
-
-func anys[T ~string](list []T) []any {
-	out := make([]any, len(list))
-	for i, v := range list {
-		out[i] = string(v)
-	}
-	return out
 }
 
 // quoted makes an FTS5 query of what a user typed: every word, and every phrase in double quotes, must occur; a
