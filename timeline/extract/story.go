@@ -94,6 +94,10 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 		f.Grounds.Date = "it goes on with what the same party did that day"
 	case st.lastPara != 0 && st.recent == st.lastPara:
 		st.reaction(f, st.lastPara, "it follows an event of the same paragraph")
+	case speech && st.who != nil && st.published-st.lastPara > weekDays && st.para == f.Para:
+		f.Basis = timeline.Narrative
+		f.Date, f.Earliest, f.Latest = st.lastPara.Date(), st.lastPara, st.lastPara
+		f.Grounds.Date = "it goes on with a day of the same paragraph that is long past"
 	case speech && st.recent != 0:
 		st.reaction(f, st.recent, "it answers the event that the story told last")
 	case f.mention.Noun && !speech && st.told <= newsParagraphs:
