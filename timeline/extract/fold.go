@@ -44,6 +44,9 @@ func same(a, b *finding) bool {
 	if a.Type != timeline.Statement && a.Para == b.Para && a.DateText != "" && b.DateText == "" && sharesName(a.Actors, b.Actors) {
 		return true
 	}
+	if a.where == b.where && b.beside && len(b.Actors) == 0 {
+		return true // "issued a ruling finding that": the participle tells the same
+	}
 	if a.mention.Family != b.mention.Family || a.Modality != b.Modality {
 		return false
 	}

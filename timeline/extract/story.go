@@ -19,6 +19,7 @@ type story struct {
 	published edtf.Day
 	thread    when.Story // the dates told so far, for "the next day"
 	recent    edtf.Day   // the first day of the last time told that lies within a week of the publication; zero where none does
+	latest    edtf.Day   // the latest such day
 	day       edtf.Day   // the last single day told in this paragraph
 	para      int
 	lastPara  edtf.Day         // the first day of the last time told in this paragraph
@@ -60,7 +61,7 @@ func (st *story) tell(f *finding) {
 		st.day, st.who = f.Earliest, f.Actors
 	}
 	if st.published != 0 && f.Earliest <= st.published && st.published-f.Latest <= weekDays {
-		st.recent = f.Earliest
+		st.recent, st.latest = f.Earliest, max(st.latest, f.Earliest)
 	}
 }
 
@@ -126,8 +127,8 @@ func (st *story) reaction(f *finding, from edtf.Day, why string) {
 // clock is the anchor for the times inside a quotation: they count from the day of the saying, which is the day of the
 // news that it answers.
 func (st *story) clock(a when.Anchor) when.Anchor {
-	if st.recent != 0 {
-		a.Day, a.From = st.recent, "the day of the saying"
+	if st.latest != 0 {
+		a.Day, a.From = st.latest, "the day of the saying"
 	}
 	return a
 }
