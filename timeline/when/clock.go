@@ -58,3 +58,42 @@ func (v At) Resolve(a Anchor) Placed {
 	p.Val += v.time()
 	return p
 }
+
+// clock returns the time of day in minutes.
+func (m *match) clock() int {
+	h, minute := 0, 0
+	if p := m.piece("clock"); p != nil {
+		h, minute = p.num/100, p.num%100
+	} else {
+		n := m.count()
+		h, minute = n/100, 0
+	}
+	half := m.v("ampm")
+	switch DayPart(m.v("daypart")) {
+	case Morning:
+		half = 1
+	case Afternoon, Evening:
+		half = 2
+	case Night: // "two at night" is after midnight
+		half = 1
+		if h >= 6 && h < 12 {
+			half = 2
+		}
+	}
+	if half == 2 && h < 12 {
+		h += 12
+	} else if half == 1 && h == 12 {
+		h = 0
+	}
+	return 60*(h%24) + minute
+}
+
+// bareClock reads a time without its day. Two numbers and a colon alone may also be a score or a verse: a word before
+// them must lead to a time.
+func bareClock(m *match) Value {
+	if m.has("clock") && !m.has("ampm") && m.to-m.from == 1 && m.from > 0 && !among(m.beside(-1).lower, []string{"at", "by", "until", "till", "around", "about", "after", "before", "since", "from",
+		"to", "between", "and", "-", "–", "(", ",", "past", "than", "approximately", "nearly"}) {
+		return nil
+	}
+	return At{nil, 0, m.clock()}
+}

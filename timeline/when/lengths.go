@@ -1,0 +1,146 @@
+package when
+
+import "annals/timeline/prose"
+
+// The functions that the rules of lengths and of repetition name.
+
+// length reads a duration. After "within" and the like nothing changes; an age is none.
+func (m *match) length() Value {
+	u := m.unit()
+	n := m.count()
+	if m.lit("couple") || m.piece("several") != nil && m.piece("several").lower == "couple" {
+		n = 200
+	}
+	if m.lit("few") || m.lit("many") || m.lit("some") || m.lit("several") || m.has("several") && n == 0 {
+		if n != 200 {
+			n = 0
+		}
+	}
+	if u == 0 || m.ps[m.to-1].lower == "second" || m.titled() {
+		return nil
+	}
+	if m.compounded() {
+		return nil
+	}
+	if u == Quarter && n < 400 && (m.has("dash") || m.next("of")) {
+		return nil // a fraction
+	}
+	if u == Second && m.has("ordinal") || u == Quarter && !m.has("num") && !m.has("several") || u == Weekend && !m.has("num") {
+		return nil
+	}
+	if (m.lit("a") || m.lit("an")) && !m.has("num") && !m.lit("few") && u == Minute && m.next("ago") {
+		return nil
+	}
+	mod := ""
+	switch {
+	case m.lit("than") && m.lit("more"):
+		mod = "MORE_THAN"
+	case m.lit("than"):
+		mod = "LESS_THAN"
+	case m.lit("least"):
+		mod = "EQUAL_OR_MORE"
+	case m.lit("up"):
+		mod = "EQUAL_OR_LESS"
+	case m.has("about"):
+		mod = "APPROX"
+	}
+	return Duration{n, u, mod}
+}
+
+// compounded says whether the unit goes on in a compound: "day-long", "year-earlier".
+func (m *match) compounded() bool {
+	return m.next("-", "–") && among(m.beside(2).lower, []string{"long", "earlier", "ago"})
+}
+
+// titled says whether the unit has a capital after a number, as in the name of a programme.
+func (m *match) titled() bool {
+	p := m.piece("units")
+	if p == nil {
+		p = m.piece("unit")
+	}
+	return p != nil && p.capital && m.has("num")
+}
+
+func bareUnits(m *match) Value {
+	if m.ps[m.from].capital && m.from > 0 && (m.beside(-1).capital || m.beside(-1).num != 0) {
+		return nil // "60 Minutes", "the Hundred Years War"
+	}
+	if m.before("of") && among(m.beside(-2).lower, []string{"hundreds", "thousands", "dozens", "matter", "millions"}) {
+		return nil
+	}
+	if m.unit() == Quarter || m.unit() == Weekend || m.next("old", "-", "of") && m.unit() < Week {
+		return nil
+	}
+	if m.unit() <= Minute && m.tag(1) == prose.NoTag && m.before("of") {
+		return nil
+	}
+	return Duration{0, m.unit(), ""}
+}
+
+func (m *match) recent() Value {
+	if m.lit("recent") && m.unit() >= Year && !m.lit("the") {
+		return Ref{"PAST_REF"}
+	}
+	return Duration{0, m.unit(), ""}
+}
+
+func (m *match) half() Value {
+	if m.ps[m.to-1].lower == "half" {
+		return Duration{150, m.unit(), ""}
+	}
+	if m.unit() < Minute {
+		return nil
+	}
+	return Duration{50, m.unit(), ""}
+}
+
+func (m *match) every() Value {
+	switch {
+	case m.has("weekdays"):
+		return Set{0, 0, Named{Weekday: m.v("weekdays")}}
+	case m.has("dayparts"):
+		return Set{0, 0, Named{Weekday: m.v("weekday")}}
+	case m.has("daypart"):
+		return Set{100, Day, Named{}}
+	case m.lit("other"):
+		return Set{200, m.unit(), Named{}}
+	case m.unit() != 0:
+		if m.unit() < Hour && !m.has("num") {
+			return nil
+		}
+		return Set{m.count(), m.unit(), Named{}}
+	}
+	if n, ok := m.kid().(Named); ok {
+		return Set{0, 0, n}
+	}
+	return nil
+}
+
+func frequency(m *match) Value {
+	if p := m.piece("freq"); p.capital && m.from > 0 || p.lower == "quarterly" && letters(m.beside(1).lower) {
+		return nil
+	}
+	return Set{100, Unit(m.v("freq")), Named{}}
+}
+
+// rate reads "a year" as a set where something is counted or paid before it, else as a length.
+func rate(m *match) Value {
+	u := m.unit()
+	if m.lit("per") {
+		if u < Day {
+			return nil
+		}
+		return Set{100, u, Named{}}
+	}
+	if u < Minute || u == Quarter || u == Season || u == Weekend || m.next("when", "in", "of") && u == Day {
+		return nil
+	}
+	if m.compounded() {
+		return nil
+	}
+	b := m.beside(-1)
+	if b.num != 0 || letters(b.lower) && m.beside(-2).num != 0 && !m.m.is(b, "units") || among(b.lower, []string{"dollar", "pound", "euro", "million", "billion", "percent", "%", "times", "once", "twice", "dollars", "tons", "barrels"}) {
+		return Set{100, u, Named{}}
+	}
+	return Duration{100, u, ""}
+}
