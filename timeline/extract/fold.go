@@ -47,6 +47,9 @@ func same(a, b *finding) bool {
 	if a.where == b.where && b.beside && len(b.Actors) == 0 {
 		return true // "issued a ruling finding that": the participle tells the same
 	}
+	if b.mention.Noun && b.mention.Definite && b.DateText == "" && (len(b.Actors) == 0 || sharesName(a.Actors, b.Actors)) {
+		return true // "the decision" takes up what was decided, by whatever word
+	}
 	if a.mention.Family != b.mention.Family || a.Modality != b.Modality {
 		return false
 	}

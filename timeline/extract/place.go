@@ -117,6 +117,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if x.From >= m.Trigger.To && gerundBetween(s, m.Trigger.To, x.From) {
 		return -1 // "was fined for selling it in May": the date is the reason's
 	}
+	if p := phraseAt(s, m.Trigger.From); m.Noun && m.Definite && !x.behind && x.To <= m.Trigger.From && x.From > headRoom && p != nil && x.From < p.From {
+		return -1 // "ruled on Monday the strike was lawful": the strike is known
+	}
 	var gap, verbs int
 	if x.behind && (m.Trigger.From < x.To || verbsBetween(s, x.To, m.Trigger.From) > 0) {
 		return -1
@@ -140,11 +143,19 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	far := farVerb
 	if m.Noun {
 		far = farNoun
+		if x.From <= headRoom && isObject(s, m.Frame.Noun) {
+			far = farVerb // "in July he helped arrange a meeting"
+		}
 	}
 	if c > far {
 		return -1
 	}
 	return c
+}
+
+// isObject says whether a verb has the noun at a token, not a known one, as its object.
+func isObject(s *prose.Sentence, noun int) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.Object >= 0 && s.Phrases[p.Object].Head == noun })
 }
 
 // apart counts what sets a time apart from a mention although no verb stands between them: a semicolon, and where the
