@@ -72,6 +72,8 @@ func repair(s *Sentence) {
 			t.Tag = VBN
 		case t.Tag == VBN && aux == "" && (verbs > 0 && attribution(s, i) || before >= 0 && s.Tokens[before].Tag.Noun() && takesObject(s, i)):
 			t.Tag = VBD
+		case t.Tag == VBN && aux == "" && before > 0 && s.Tokens[before].Tag == Comma && takesObject(s, i) && reduced(s, before):
+			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && last < 0 && before >= 0 && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
 			last = i
 		}
@@ -82,6 +84,33 @@ func repair(s *Sentence) {
 	if end := len(s.Tokens) - 1; verbs == 0 && last >= 0 && s.Tokens[end].Tag == Period {
 		s.Tokens[last].Tag = VBD
 	}
+}
+
+// reduced says whether the only verb before the comma at i is a participle behind its noun, in an insertion that the
+// comma closes: "the council, in a report published on Monday, accused ...". It is tagged as one then.
+func reduced(s *Sentence, i int) bool {
+	verb := -1
+	for k := range i {
+		switch t := s.Tokens[k].Tag; {
+		case t == MD || t == VBZ || t == VBP || t == CC:
+			return false
+		case t == VBD || t == VBN:
+			if verb >= 0 {
+				return false
+			}
+			verb = k
+		}
+	}
+	if verb < 1 || !s.Tokens[verb-1].Tag.Noun() || s.Tokens[verb+1].Tag != IN && s.Tokens[verb+1].Tag != NNP {
+		return false
+	}
+	for k := verb - 1; k > 0; k-- {
+		if s.Tokens[k].Tag == Comma {
+			s.Tokens[verb].Tag = VBN
+			return true
+		}
+	}
+	return false
 }
 
 // twoObjects are verbs whose participle may still have an object: "a man named Ola", "people given a vote".

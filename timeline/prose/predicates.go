@@ -11,8 +11,23 @@ func (p *parser) relate() {
 	p.backward()
 	p.obliques()
 	for k := range p.s.Predicates {
-		p.inherit(&p.s.Predicates[k])
+		g := &p.s.Predicates[k]
+		p.inherit(g)
+		g.Negated = g.Negated || g.Form == Finite && p.nobody(g.Subject)
 	}
+}
+
+// nobody says whether a subject denies what is said of it: "no minister", "none of them", "neither the bank nor the fund".
+func (p *parser) nobody(subject int) bool {
+	if subject < 0 {
+		return false
+	}
+	first := p.startOf(subject)
+	switch p.lower(first) {
+	case "no", "none", "nobody", "neither":
+		return true
+	}
+	return p.lower(first-1) == "neither" || p.lower(first-1) == "nor" || p.lower(first-1) == "no"
 }
 
 // start returns the first token of a group, an adverb or a "not" before it taken along.
