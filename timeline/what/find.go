@@ -281,12 +281,20 @@ func attributive(s *prose.Sentence, i int) bool {
 	if s.Tokens[next].Tag == prose.HYPH {
 		return true
 	}
+	if s.Tokens[next].Tag == prose.VB && !headsVerb(s, next) {
+		return true // "an election rally": the tagger takes the noun for a verb
+	}
 	for k := range s.Phrases {
 		if p := &s.Phrases[k]; p.From <= i && next < p.To {
 			return s.Tokens[next].Tag.Noun() && !days[s.Tokens[next].Lower]
 		}
 	}
 	return false
+}
+
+// headsVerb says whether token i is the verb of a predicate.
+func headsVerb(s *prose.Sentence, i int) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.Head == i })
 }
 
 // aside says whether a predicate is a relative clause or a participle that goes with another one.

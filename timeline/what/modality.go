@@ -16,8 +16,10 @@ var (
 		"file launch give deliver host chair convene mediate broker carry stage organize organise mount undertake")
 	wishes = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
 		"hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
-	amounts  = set("couple series number round string wave spate pair set dozen hundred handful day week month hour year kind lot")
-	adrift   = set("for from of about against at")
+	amounts    = set("couple series number round string wave spate pair set dozen hundred handful day week month hour year kind lot")
+	adrift     = set("for from of about against at")
+	intentions = set("plan request order decision proposal promise pledge agreement deal vote bid threat intention offer " +
+		"demand call move effort attempt instruction directive permission mandate deadline commitment vow")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
@@ -71,7 +73,7 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	default:
 		return false
 	}
-	if p.Scheduled || p.Tense == prose.Future {
+	if p.Scheduled || p.Tense == prose.Future && p.Form != prose.Infinitive {
 		m.planned(s, p)
 		return !speech || m.dated()
 	}
@@ -146,6 +148,11 @@ func (m *Mention) planned(s *prose.Sentence, p *prose.Predicate) bool {
 }
 
 func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
+	if noun := intention(s, p); noun >= 0 && !speech {
+		m.Modality = timeline.Planned
+		m.Because = "what a “" + s.Tokens[noun].Text + "” is about is not yet done"
+		return m.dated()
+	}
 	if p.Governor < 0 || p.Governor >= len(s.Predicates) {
 		return false
 	}
@@ -157,6 +164,9 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 	case lemma == "vote" && m.Type == "legislation":
 		return false // "voted to ban": the vote is the event
 	case facts[lemma]:
+		if p.Tense == prose.Future {
+			m.planned(s, p) // "will begin to withdraw"
+		}
 		return !g.Negated
 	case plans[lemma] && !g.Negated && g.Modal == "":
 		m.Modality = timeline.Planned
@@ -165,6 +175,24 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 	}
 	return false
 }
+
+// intention returns the noun that an infinitive completes, -1 where there is none: "the request of the premier to
+// suspend the chamber".
+func intention(s *prose.Sentence, p *prose.Predicate) int {
+	for j := p.From - 1; j >= max(0, p.From-intentionRoom); j-- {
+		t := &s.Tokens[j]
+		if t.Tag.Verb() || t.Tag == prose.Comma {
+			return -1
+		}
+		if t.Tag.Noun() && intentions[t.Lemma] {
+			return j
+		}
+	}
+	return -1
+}
+
+// intentionRoom is how many tokens may stand between such a noun and its infinitive.
+const intentionRoom = 7
 
 func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
 	if speech {
