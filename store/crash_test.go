@@ -2,11 +2,13 @@ package store_test
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"sync"
 	"testing"
 	"time"
@@ -18,7 +20,11 @@ import (
 // TestMain lets the test program be the writer that TestKill kills.
 func TestMain(m *testing.M) {
 	if path := os.Getenv("ANNALS_TEST_WRITER"); path != "" {
-		if err := writer(path); err != nil {
+		n, err := strconv.Atoi(os.Getenv("ANNALS_TEST_PILE"))
+		if err == nil {
+			err = writer(path, n)
+		}
+		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -29,19 +35,23 @@ func TestMain(m *testing.M) {
 
 const pile = 400
 
+func writerEnv(path string, n int) []string {
+	return append(os.Environ(), "ANNALS_TEST_WRITER="+path, "ANNALS_TEST_PILE="+strconv.Itoa(n))
+}
+
 func numbered(i int) timeline.Record {
 	r := sample()
 	r.Article.URL = fmt.Sprintf("https://example.org/%d", i)
 	return r
 }
 
-func writer(path string) error {
+func writer(path string, n int) error {
 	s, err := store.Open(context.Background(), path, store.Options{})
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	for i := range pile {
+	for i := range n {
 		if _, err := s.Put(context.Background(), numbered(i), store.Original{Data: []byte("raw")}); err != nil {
 			return err
 		}
@@ -49,13 +59,15 @@ func writer(path string) error {
 	return nil
 }
 
+var kills = flag.Int("kills", 15, "how often TestKill kills the writer")
+
 func TestKill(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "annals.db")
 	random := rand.New(rand.NewPCG(1, 2))
-	last := 0
-	for round := range 15 {
+	last, n := 0, max(pile, *kills*30) // more than the writers get done
+	for round := range *kills {
 		c := exec.Command(os.Args[0])
-		c.Env = append(os.Environ(), "ANNALS_TEST_WRITER="+path)
+		c.Env = writerEnv(path, n)
 		c.Stderr = os.Stderr
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
@@ -83,11 +95,12 @@ func TestKill(t *testing.T) {
 		s.Close()
 		sound(t, path)
 	}
-	if err := writer(path); err != nil {
+	t.Logf("killed %d times, %d of %d articles stored by then", *kills, last, n)
+	if err := writer(path, last+10); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(entries(t, open(t, path), store.Query{})); n != pile {
-		t.Errorf("%d entries, want %d", n, pile)
+	if got := len(entries(t, open(t, path), store.Query{})); got != last+10 {
+		t.Errorf("%d entries, want %d", got, last+10)
 	}
 }
 
@@ -98,7 +111,7 @@ func TestTwoWriters(t *testing.T) {
 	for range 2 {
 		group.Go(func() {
 			c := exec.Command(os.Args[0])
-			c.Env = append(os.Environ(), "ANNALS_TEST_WRITER="+path)
+			c.Env = writerEnv(path, pile)
 			if out, err := c.CombinedOutput(); err != nil {
 				t.Errorf("%v: %s", err, out)
 			}
