@@ -50,6 +50,9 @@ func same(a, b *finding) bool {
 	if b.mention.Noun && b.mention.Definite && b.DateText == "" && (len(b.Actors) == 0 || sharesName(a.Actors, b.Actors)) {
 		return true // "the decision" takes up what was decided, by whatever word
 	}
+	if a.where == b.where && governs(a, b) {
+		return true // "withdrew from the accord": the noun is a side of its verb
+	}
 	if a.mention.Family != b.mention.Family || a.Modality != b.Modality {
 		return false
 	}
@@ -63,6 +66,18 @@ func same(a, b *finding) bool {
 		return b.mention.Noun || a.Trigger == b.Trigger // "the visit" takes up an event; a verb with an actor tells its own
 	}
 	return sharesName(a.Actors, b.Actors)
+}
+
+// governs says whether one of two mentions of a sentence is a noun that hangs on the verb that is the other.
+func governs(a, b *finding) bool {
+	if a.mention.Noun == b.mention.Noun {
+		return false
+	}
+	verb, noun := a, b
+	if a.mention.Noun {
+		verb, noun = b, a
+	}
+	return noun.mention.Frame.Predicate >= 0 && noun.mention.Frame.Predicate == verb.mention.Predicate
 }
 
 // sameOccasion: all that one speaker says counts as one statement, unless dates of their own tell two apart.
