@@ -18,6 +18,7 @@ type placed struct {
 	time   timeline.Time
 	nth    int // the place of time in the record
 	quoted bool
+	joined bool // it is two times made one
 	behind bool // it dates what is told next and nothing else: "two days after"
 }
 

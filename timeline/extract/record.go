@@ -183,6 +183,9 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 	}
 	for j := range out {
 		r.behind(s, w, out, j)
+		if j > 0 {
+			r.join(s, w, &out[j-1], &out[j])
+		}
 	}
 	return out
 }
@@ -209,6 +212,19 @@ func (r *reader) behind(s *prose.Sentence, w prose.Where, times []placed, j int)
 	x.Placed = v.Resolve(x.anchor)
 	x.behind = true
 	x.time = timeOf(r.text, w.Para, x.Expression, x.anchor, x.Placed)
+}
+
+// join makes one time of two that follow on each other in the sentence and in the calendar: "in September and October".
+func (r *reader) join(s *prose.Sentence, w prose.Where, x, y *placed) {
+	if x.To+1 != y.From || s.Tokens[x.To].Tag != prose.CC || x.Date.IsZero() || x.Date.Unit() != y.Date.Unit() || x.Placed.Latest+1 != y.Earliest || x.Earliest == 0 {
+		return
+	}
+	y.Placed.Date, y.Earliest = edtf.Interval(x.Date, y.Date), x.Earliest
+	y.From, y.Span.Start = x.From, x.Span.Start
+	y.time.Text = r.text.Paragraphs[w.Para].Text[y.Span.Start:y.Span.End]
+	y.time.Date, y.time.Earliest = y.Placed.Date, y.Earliest
+	y.joined = true
+	x.Placed.Date = edtf.Date{}
 }
 
 // datelineOf returns how many tokens at the head of a paragraph are a dateline: "PORT ASKER, Aug. 11 (Wire) - ".
@@ -252,7 +268,7 @@ func timeOf(text *prose.Text, para int, e when.Expression, a when.Anchor, p when
 // turn places an expression again where the mention that it dates looks another way than the verb nearest to it: in
 // "sent ships to guard the strait on Tuesday" the sending is over.
 func (r *reader) turn(s *prose.Sentence, m *what.Mention, x *placed) *placed {
-	if x == nil || x.Explicit || x.quoted {
+	if x == nil || x.Explicit || x.quoted || x.joined {
 		return x
 	}
 	d, ok := leans(s, m)

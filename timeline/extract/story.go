@@ -89,7 +89,7 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 	switch {
 	case past:
 		return true
-	case st.lastPara != 0 && f.Para == st.para && st.recent == st.lastPara && sharesName(st.who, f.Actors):
+	case st.lastPara != 0 && f.Para == st.para && st.recent == st.lastPara && !f.setting && sharesName(st.who, f.Actors):
 		f.Basis = timeline.Narrative
 		f.Date, f.Earliest, f.Latest = st.lastPara.Date(), st.lastPara, st.lastPara
 		f.Grounds.Date = "it goes on with what the same party did that day"
