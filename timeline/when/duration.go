@@ -20,8 +20,6 @@ func (v Duration) timex() string {
 	switch {
 	case u == 0:
 		return "PXX"
-	case u == Hour && n >= 2400 && n%2400 == 0:
-		n, u = n/24, Day
 	case u == Fortnight:
 		n *= 2
 	}

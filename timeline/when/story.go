@@ -196,7 +196,7 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 	}
 	switch lower(s, e.From-1) {
 	case "by", "until", "till":
-		if !slices.ContainsFunc(s.Tokens[:e.From], func(t prose.Token) bool { return t.Lower == "had" }) {
+		if !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" }) {
 			return Future
 		}
 	}
@@ -222,7 +222,7 @@ func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
 	owner := lower(s, e.To) == "'s"
 	best, distance := Past, 1<<30
 	for _, p := range s.Predicates {
-		if owner && p.Tense == prose.NoTense {
+		if owner && p.Tense != prose.Past && p.Modal != "will" {
 			continue
 		}
 		d := e.From - p.To
