@@ -260,7 +260,7 @@ func (e entry) voiced(p *prose.Predicate) bool {
 
 // consents says whether one party alone stands before an infinitive.
 func consents(s *prose.Sentence, p *prose.Predicate) bool {
-	if p.To >= len(s.Tokens) || s.Tokens[p.To].Tag != prose.TO || p.Subject < 0 || p.Subject >= len(s.Phrases) {
+	if !toVerb(s, p) || p.Subject < 0 || p.Subject >= len(s.Phrases) {
 		return false
 	}
 	who := &s.Phrases[p.Subject]

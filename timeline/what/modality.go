@@ -20,6 +20,7 @@ var (
 	adrift     = set("for from of about against at")
 	intentions = set("plan request order decision proposal promise pledge agreement deal vote bid threat intention offer " +
 		"demand call move effort attempt instruction directive permission mandate deadline commitment vow")
+	tells    = set("say claim argue state warn insist allege add assert declare")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
@@ -118,6 +119,11 @@ func until(s *prose.Sentence, p *prose.Predicate) bool {
 	return false
 }
 
+// toVerb says whether an infinitive follows the predicate.
+func toVerb(s *prose.Sentence, p *prose.Predicate) bool {
+	return p.To < len(s.Tokens) && s.Tokens[p.To].Tag == prose.TO
+}
+
 // qualifies says whether a participle stands as an adjective between a preposition or article and a noun: "over alleged
 // payments".
 func qualifies(s *prose.Sentence, p *prose.Predicate) bool {
@@ -196,7 +202,7 @@ const intentionRoom = 7
 
 func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
 	if speech {
-		return len(s.Quotes) > 0 && p.Subject >= 0
+		return p.Subject >= 0 && (len(s.Quotes) > 0 || p.Object < 0 && tells[s.Tokens[p.Head].Lemma] && !toVerb(s, p))
 	}
 	if p.From > 0 && (s.Tokens[p.From-1].Lower == "without" || adrift[s.Tokens[p.From-1].Lower]) {
 		return false
