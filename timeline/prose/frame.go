@@ -26,6 +26,7 @@ const (
 	Modifier            // what stands before the noun: "Senate" of "the Senate vote"
 	Audience            // whom something is said to: "told reporters", "said in a letter to the union"
 	Content             // whom the reported clause is about: "ruled that the board had no power"
+	Joint               // Subject, and with it who stands after "with": "Norvia signed a treaty with Ostmark"
 	Of                  // the phrase after "of"
 	By                  // after "by", also behind a noun: "a ruling by the court"
 	With
@@ -46,7 +47,7 @@ const (
 )
 
 var slotNames = [...]string{
-	"none", "subject", "object", "second", "speaker", "passivesubject", "possessor", "modifier", "audience", "content", "of", "by", "with",
+	"none", "subject", "object", "second", "speaker", "passivesubject", "possessor", "modifier", "audience", "content", "joint", "of", "by", "with",
 	"between", "to", "against", "on", "from", "in", "for", "at", "over", "about", "as", "into", "before", "through",
 }
 

@@ -254,7 +254,7 @@ func (n *namer) extend(from, end int) int {
 		return end + 2
 	case (w == "v." || w == "v" || w == "vs.") && n.plain(end+1):
 		return end + 2 // a case at law
-	case (w == "'" || w == "'s") && folk[last] && n.bodyWord(end+1):
+	case (w == "'" || w == "'s") && (folk[last] || w == "'" && members(last)) && n.bodyWord(end+1):
 		return end + 2 // "People's Congress"
 	case w == "of" && n.workAhead(end+1):
 		return end + 2
@@ -269,6 +269,20 @@ func (n *namer) extend(from, end int) int {
 // folk are the words that own a body in its name: "Workers' Party".
 var folk = map[string]bool{"People": true, "Peoples": true, "Workers": true, "Women": true, "Men": true, "Children": true, "Farmers": true,
 	"Teachers": true, "Veterans": true, "Lawyers": true, "Writers": true, "Citizens": true, "Students": true, "Nurses": true, "Governors": true}
+
+// members says whether a word is the plural of people by what they do or are, who can own a body: "Residents' Association".
+func members(word string) bool {
+	one, plural := strings.CutSuffix(word, "s")
+	if !plural || kindsOf(word)&(country|place|given|group|demonym) != 0 {
+		return false
+	}
+	for _, ending := range []string{"er", "or", "ist", "ent", "ant", "man", "ee"} {
+		if strings.HasSuffix(one, ending) {
+			return true
+		}
+	}
+	return IsTitle(one)
+}
 
 func (n *namer) bodyWord(i int) bool {
 	return n.plain(i) && (kindsOf(n.word(i))&(bodyHead|portfolio) != 0 || n.plain(i+1) && kindsOf(n.word(i+1))&bodyHead != 0)

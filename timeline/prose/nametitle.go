@@ -22,7 +22,7 @@ func (n *namer) split(from, to int) {
 	case person >= to:
 		return // a title alone names nobody
 	case person > from && n.titled(from, person):
-		n.add(Range{person, to}, Range{n.titleStart(from), person})
+		n.add(Range{person, to}, Range{n.titleStart(from, person), person})
 	case person > from:
 		n.split(from, person)
 		n.add(Range{person, to}, n.titleBefore(person, person))
@@ -69,7 +69,7 @@ func (n *namer) personStart(from, to int) int {
 	if n.bodyName(from, to) {
 		return from
 	}
-	if e, ok := n.whole(from); ok && e+2 <= to && n.titlePreposition(from) {
+	if e, ok := n.whole(from); ok && e+2 <= to && n.titlePreposition(from) && kindsOf(n.word(e))&rank == 0 {
 		return e // "director of Greenpeace Jane Roe"
 	}
 	body := false
@@ -167,10 +167,16 @@ func (n *namer) titlePreposition(i int) bool {
 	return false
 }
 
-// titleStart carries a title that begins a run to the left over words in lower case: "former Defence Secretary".
-func (n *namer) titleStart(from int) int {
+// titleStart carries a title that begins a run to the left over words in lower case: "former Defence Secretary". The
+// adviser in "adviser to President Roe" is somebody else.
+func (n *namer) titleStart(from, person int) int {
 	at := from
 	if n.titlePreposition(from) {
+		for k := from; k < person && n.lower(from-1) != "of"; k++ {
+			if kindsOf(n.word(k))&rank != 0 {
+				return from
+			}
+		}
 		at = from - 2
 	}
 	r := n.titleBefore(at, at)

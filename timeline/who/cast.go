@@ -114,10 +114,10 @@ func (c *Cast) collect(w prose.Where, surnames map[string]bool) {
 	c.names[w] = withSurnames(s, surnames)
 	kind := c.text.Paragraphs[w.Para].Kind
 	for _, n := range c.names[w] {
-		text := clean(s.Words(n.Range))
+		text, crown := uncrowned(clean(s.Words(n.Range)))
 		c.at[place{w.Para, w.Sentence, n.From}] = len(c.spots)
 		c.spots = append(c.spots, spot{where: w, name: n, text: text, words: words(text), member: -1,
-			title: clean(s.Words(n.Title)), quoted: quoteAt(s, n.From) >= 0,
+			title: clean(s.Words(n.Title) + " " + crown), quoted: quoteAt(s, n.From) >= 0,
 			boundary: kind != prose.Body && kind != prose.Post && kind != prose.Byline})
 	}
 }
@@ -144,6 +144,31 @@ func (c *Cast) learnTitles() {
 			}
 		}
 	}
+}
+
+// uncrowned splits the royal title off a full name: "Princess" off "Princess Maha Ortega", nothing off "Queen Elizabeth
+// II" or "Prince Harry", who have no other name.
+func uncrowned(name string) (rest, title string) {
+	title, rest, _ = strings.Cut(name, " ")
+	_, last, two := strings.Cut(rest, " ")
+	if crowned[strings.ToLower(title)] {
+		if two && strings.Trim(last, "IVX") != "" && !strings.HasPrefix(last, "of ") {
+			return rest, title
+		}
+	}
+	return name, ""
+}
+
+// crowned are royal titles, which begin names.
+var crowned = map[string]bool{"king": true, "queen": true, "prince": true, "princess": true, "emperor": true, "empress": true, "sheikh": true,
+	"sultan": true, "emir": true, "duke": true, "duchess": true}
+
+// bare are the words of a name without a royal title before them: "Princess Maha" is Maha Ortega.
+func bare(words []string) []string {
+	if len(words) > 1 && crowned[strings.ToLower(words[0])] {
+		return words[1:]
+	}
+	return words
 }
 
 // clean writes a name on one line.
@@ -207,7 +232,7 @@ func (c *Cast) fuller(t *spot, texts []*spot) string {
 		case acronymOf(t.text, o.words):
 			return o.text
 		case t.name.Kind != prose.Org || o.name.Kind != prose.Org:
-		case strings.HasPrefix(o.text, t.text+" of "):
+		case strings.HasPrefix(o.text, t.text+" of "), strings.Contains(o.text, " "+t.text+" of "):
 			return o.text
 		case strings.HasSuffix(o.text, " "+t.text):
 			ends = append(ends, o.text)
@@ -331,7 +356,7 @@ func (c *Cast) person(i int) int {
 
 // longer finds the fullest form of a spot's name among the names outside quotations, or among those inside.
 func (c *Cast) longer(i int, quoted bool) int {
-	best, longest := -1, len(c.spots[i].words)
+	best, longest := -1, len(bare(c.spots[i].words))
 	try := func(k int) {
 		o := &c.spots[k]
 		if !o.boundary && o.quoted == quoted && len(o.words) > longest && shortFor(&c.spots[i], o) && (best < 0 || shortFor(&c.spots[best], o)) {
@@ -363,19 +388,28 @@ func (c *Cast) givenOf(i int) int {
 	return best
 }
 
+// landscape are words that begin the names of places and of no persons: Sarrow is not Upper Sarrow.
+var landscape = map[string]bool{"upper": true, "lower": true, "new": true, "old": true, "north": true, "south": true, "east": true, "west": true,
+	"northern": true, "southern": true, "eastern": true, "western": true, "greater": true, "great": true, "lake": true, "mount": true, "port": true,
+	"rio": true, "cape": true, "fort": true, "isle": true, "river": true, "gulf": true, "central": true, "inner": true, "outer": true}
+
 // shortFor says whether the words of a stand in b in their order, and hold more than a given name.
 func shortFor(a, b *spot) bool {
-	if len(a.words) >= len(b.words) || len(b.words) > 7 || b.name.Kind != prose.Person && b.name.Kind != prose.Unknown {
+	if len(b.words) > 1 && landscape[strings.ToLower(b.words[0])] || len(bare(a.words)) >= len(b.words) || len(b.words) > 7 || b.name.Kind != prose.Person && b.name.Kind != prose.Unknown {
 		return false
+	}
+	short := a.words
+	if !crowned[strings.ToLower(b.words[0])] {
+		short = bare(short)
 	}
 	k, last := 0, -1
 	for j, w := range b.words {
-		if k < len(a.words) && strings.EqualFold(w, a.words[k]) {
+		if k < len(short) && strings.EqualFold(w, short[k]) {
 			k++
 			last = j
 		}
 	}
-	if k < len(a.words) {
+	if k < len(short) || len(short) >= len(b.words) {
 		return false
 	}
 	if last == 0 { // "Xi" of "Xi Jinping", not "Anna" of "Anna Webb"
@@ -401,9 +435,9 @@ func titlePronoun(title string) string {
 	for _, w := range strings.Fields(title) {
 		w = strings.ToLower(strings.TrimSuffix(w, "."))
 		switch {
-		case w == "mr" || w == "sir" || w == "king" || w == "prince" || strings.HasSuffix(w, "man") && w != "woman" && !strings.HasSuffix(w, "woman"):
+		case w == "mr" || w == "sir" || w == "king" || w == "sultan" || w == "emir" || w == "sheikh" || w == "prince" || strings.HasSuffix(w, "man") && w != "woman" && !strings.HasSuffix(w, "woman"):
 			return "he"
-		case w == "mrs" || w == "ms" || w == "dame" || w == "lady" || w == "queen" || strings.HasSuffix(w, "woman"):
+		case w == "mrs" || w == "ms" || w == "dame" || w == "lady" || w == "queen" || w == "princess" || strings.HasSuffix(w, "woman"):
 			return "she"
 		}
 	}

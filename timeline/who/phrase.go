@@ -3,6 +3,7 @@ package who
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"annals/timeline"
 	"annals/timeline/prose"
@@ -162,11 +163,22 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	if pair := c.pair(w, r, head); pair != nil {
 		return pair
 	}
+	if m := c.capital(w, r, head); m >= 0 {
+		return []timeline.Party{c.partyOf(m)}
+	}
 	if !acts {
 		return nil
 	}
+	if phrase >= 0 {
+		if found := c.listed(w, phrase); found != nil {
+			return found
+		}
+	}
 	if m := c.byRole(w, r, head); m >= 0 {
 		return []timeline.Party{c.partyOf(m)}
+	}
+	if found := c.sameRole(w, r, head); found != nil {
+		return found
 	}
 	name := c.roleName(w, r, head, phrase)
 	if name == "" {
@@ -299,6 +311,9 @@ func (c *Cast) byRole(w prose.Where, r prose.Range, head int) int {
 		if t := s.Tokens[i].Lower; !definite[t] && t != "-" {
 			wanted = append(wanted, t)
 		}
+	}
+	if head+2 < len(s.Tokens) && s.Tokens[head+1].Lower == "in" && (s.Tokens[head+2].Lower == "that" || s.Tokens[head+2].Lower == "another") {
+		return -1 // "the judge in that case"
 	}
 	if len(wanted) == 0 || singular(wanted[len(wanted)-1]) != wanted[len(wanted)-1] {
 		return -1
@@ -452,8 +467,8 @@ func (c *Cast) roleName(w prose.Where, r prose.Range, head, phrase int) string {
 	}
 	if phrase >= 0 {
 		p := &s.Phrases[phrase]
-		if p.Possessor >= 0 && p.Possessor != phrase && !s.Phrases[p.Possessor].Pronoun && s.Phrases[p.Possessor].From < from {
-			from = s.Phrases[p.Possessor].From
+		if o := p.Possessor; o >= 0 && o != phrase && o < len(s.Phrases) && s.Phrases[o].From < from {
+			owner, from = c.ownerName(w, o, from)
 		}
 		to = c.tail(s, phrase, to)
 	}
@@ -461,6 +476,27 @@ func (c *Cast) roleName(w prose.Where, r prose.Range, head, phrase int) string {
 		from++
 	}
 	return owner + clean(s.Words(prose.Range{From: from, To: to}))
+}
+
+// ownerName is the owner of a role with its "'s ": a name in its fullest form, else as the text has it, and then the
+// role begins with it.
+func (c *Cast) ownerName(w prose.Where, owner, from int) (string, int) {
+	s := c.sentence(w)
+	o := &s.Phrases[owner]
+	if o.Pronoun || isPronoun(&s.Tokens[o.Head]) {
+		if found := c.one(w, owner); len(found) == 1 && found[0].Kind == timeline.Person && unicode.IsUpper(first(found[0].Name)) {
+			return found[0].Name + "'s ", from
+		}
+		return "", from
+	}
+	if m := c.named(w, o.Range, o.Head); m >= 0 && o.Possessor < 0 {
+		name := c.members[m].name
+		if strings.HasSuffix(name, "s") && o.To < len(s.Tokens) && s.Tokens[o.To].Lower == "'" {
+			return name + "' ", from
+		}
+		return name + "'s ", from
+	}
+	return "", o.From
 }
 
 // tail carries the end of a role over what "of" ties to it, and over the place or body behind a function: "members of
@@ -484,6 +520,9 @@ func (c *Cast) tail(s *prose.Sentence, phrase, to int) int {
 			return to
 		}
 		to = q.To
+		if q.Name >= 0 && s.Names[q.Name].To < to && timely(&s.Tokens[to-1]) {
+			return s.Names[q.Name].To // "the prosecutor of Arlen two days later"
+		}
 	}
 	return to
 }

@@ -148,7 +148,7 @@ func (x *sides) carrier() ([]timeline.Party, string) {
 // opened returns the verb of speech of a sentence that begins with the trigger as the place of saying, over what is
 // told of it: "In a report published on Friday, the agency warned".
 func (x *sides) opened() *prose.Predicate {
-	n := x.f.Noun
+	n := x.trigger()
 	if n > 5 || n < 1 || x.s.Tokens[0].Lower != "in" {
 		return nil
 	}
@@ -158,16 +158,26 @@ func (x *sides) opened() *prose.Predicate {
 	}
 	for i := range x.s.Predicates {
 		p := &x.s.Predicates[i]
-		if _, says := prose.IsSpeech(x.s.Tokens[p.Head].Lower); says && p.Form == prose.Finite && p.Head > n && (p.Head > comma || comma == n+12) {
+		if x.finds(p) && p.Form == prose.Finite && p.Head > n && (p.Head > comma || comma == n+12) {
 			return p
 		}
 	}
 	return nil
 }
 
+// finds says whether a predicate is a verb of speech or of what a report does.
+func (x *sides) finds(p *prose.Predicate) bool {
+	switch x.s.Tokens[p.Head].Lower {
+	case "found", "finds", "estimated", "concluded", "recommended", "calculated", "predicted":
+		return true
+	}
+	_, says := prose.IsSpeech(x.s.Tokens[p.Head].Lower)
+	return says
+}
+
 // occasion says whether a verb of speech has the nominal trigger as the place of saying: "in a letter, she wrote".
 func (x *sides) occasion(p *prose.Predicate) bool {
-	if _, says := prose.IsSpeech(x.s.Tokens[p.Head].Lower); !says {
+	if !x.finds(p) {
 		return false
 	}
 	for _, o := range p.Obliques {
@@ -240,6 +250,12 @@ func (x *sides) slot(slot prose.Slot, acts bool) ([]timeline.Party, string) {
 		return x.phrase(p, func(p *prose.Predicate) int { return p.Second }, "indirect object", acts)
 	case prose.Audience:
 		return x.audience()
+	case prose.Joint:
+		found, ground := x.slot(prose.Subject, acts)
+		if more, also := x.phraseAfter("with", acts); len(found) > 0 && len(more) > 0 {
+			return merge(slices.Clone(found), more), ground + ", and " + also
+		}
+		return found, ground
 	case prose.Content:
 		return x.content(p)
 	case prose.Possessor:

@@ -19,7 +19,7 @@ func (x *sides) subject(p *prose.Predicate, acts bool) ([]timeline.Party, string
 		return found, x.ground(fmt.Sprintf("right before %q", x.s.Tokens[p.Head].Text), r, found)
 	}
 	if found, ground := x.phrase(p, func(p *prose.Predicate) int { return p.Subject }, "subject", acts); len(found) > 0 {
-		return x.joined(p.Subject, found, acts), ground
+		return x.c.including(x.w, p.Subject, x.joined(p.Subject, found, acts)), ground
 	}
 	if p == nil || p.Subject >= 0 && len(x.s.Phrases) > 0 {
 		return x.passer(p)
@@ -48,6 +48,9 @@ func (x *sides) contact(p *prose.Predicate) ([]timeline.Party, prose.Range) {
 		if n.Title.From < n.Title.To {
 			start = n.Title.From
 		}
+		if n.To+1 == p.From && start > 1 && x.s.Tokens[n.To].Lower == "," && x.s.Tokens[start-1].Lower == "," && n.Kind == prose.Person && x.ends(p) {
+			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}, n.Range
+		}
 		if n.To != p.From || start == 0 || n.Kind != prose.Person && n.Kind != prose.Unknown {
 			continue
 		}
@@ -56,6 +59,12 @@ func (x *sides) contact(p *prose.Predicate) ([]timeline.Party, prose.Range) {
 		}
 	}
 	return nil, prose.Range{}
+}
+
+// ends says whether a verb of speech ends its sentence: "..., its chair, Clara Lind, said."
+func (x *sides) ends(p *prose.Predicate) bool {
+	_, says := prose.IsSpeech(x.s.Tokens[p.Head].Lower)
+	return says && p.To+1 >= len(x.s.Tokens)
 }
 
 // joined adds to a subject whom "along with" or "together with" ties to it.
@@ -267,7 +276,13 @@ func (x *sides) agent(p *prose.Predicate, acts bool) ([]timeline.Party, string) 
 	if found, ground := x.phrase(p, func(p *prose.Predicate) int { return p.Agent }, "agent", acts); len(found) > 0 {
 		return found, ground
 	}
-	return x.phraseAfter("by", acts)
+	if found, ground := x.phraseAfter("by", acts); len(found) > 0 {
+		return found, ground
+	}
+	if q := x.opened(); q != nil && p.Form == prose.Participle {
+		return x.subject(q, acts) // "In a study released on Friday, the agency found"
+	}
+	return nil, ""
 }
 
 // possessor reads "Norway's" before the trigger, and "his".

@@ -93,7 +93,7 @@ func TestSides(t *testing.T) {
 		{"Turkish airstrikes hit the town. Turkey had warned it.", "airstrikes", []prose.Slot{prose.By}, nil, "Turkey", ""},
 		{"Anna Webb met Paul Brandt. The two leaders signed a pact.", "signed", subject, nil, "Anna Webb; Paul Brandt", ""},
 		{"Anna Webb was blunt: \"We vetoed the bill.\"", "vetoed", subject, nil, "Anna Webb", ""},
-		{"A statement released by Webb's office condemned it.|Anna Webb slept.", "statement", []prose.Slot{prose.By}, nil, "Webb's office", ""},
+		{"A statement released by Webb's office condemned it.|Anna Webb slept.", "statement", []prose.Slot{prose.By}, nil, "Anna Webb's office", ""},
 		{"Brandt's lawyer told the court so.", "told", speaker, []prose.Slot{prose.Second}, "Brandt's lawyer", "court"},
 	} {
 		x := prose.Read(strings.Split(c.text, "|"))

@@ -1,0 +1,151 @@
+package who
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// A role can be told apart further by names behind it, or by what the article called it before.
+
+// listed returns the names behind a role that are it or are of it: "firms including Lomond and Dray", "a nurse named
+// Clara Lind", "a protester using the pseudonym Kite".
+func (c *Cast) listed(w prose.Where, phrase int) []timeline.Party {
+	s := c.sentence(w)
+	i := s.Phrases[phrase].To
+	if i < len(s.Tokens) && s.Tokens[i].Lower == "," {
+		i++
+	}
+	if i+1 >= len(s.Tokens) {
+		return nil
+	}
+	if head := s.Tokens[s.Phrases[phrase].Head].Lower; singular(head) != head {
+		switch {
+		case s.Tokens[i].Lower == "including":
+			return c.row(w, phraseAt(s, i+1))
+		case s.Tokens[i].Lower == "such" && s.Tokens[i+1].Lower == "as":
+			return c.row(w, phraseAt(s, i+2))
+		}
+		return nil
+	}
+	named := false
+	for ; i < len(s.Tokens) && i < s.Phrases[phrase].To+7; i++ {
+		switch s.Tokens[i].Lower {
+		case "pseudonym", "name", "alias", "nickname", "identified", "known", "named", "nicknamed":
+			named = true
+			continue
+		case "using", "under", "by", "the", "a", "his", "her", "only", "as", "who", "gave", "giving", "just", "first":
+			continue
+		}
+		if m := c.memberAt(w, i); named && m >= 0 && c.members[m].kind != prose.Place {
+			return []timeline.Party{c.partyOf(m)}
+		}
+		break
+	}
+	return nil
+}
+
+// phraseAt returns the phrase that begins at a token, or -1.
+func phraseAt(s *prose.Sentence, token int) int {
+	return slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool { return p.From == token })
+}
+
+// including adds to the end of a row of names its beginning behind "including": the phrase analysis takes the end for
+// the subject of "firms including Lomond, Dray and Colne have agreed".
+func (c *Cast) including(w prose.Where, phrase int, found []timeline.Party) []timeline.Party {
+	s := c.sentence(w)
+	before := []timeline.Party{}
+	for from := s.Phrases[phrase].From; from >= 2; {
+		if s.Tokens[from-1].Lower == "including" || s.Tokens[from-1].Lower == "as" && s.Tokens[from-2].Lower == "such" {
+			return merge(before, found)
+		}
+		p := slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool { return p.To == from-1 && p.Name >= 0 })
+		if s.Tokens[from-1].Lower != "," || p < 0 {
+			break
+		}
+		before = append(c.row(w, p)[:min(1, len(c.row(w, p)))], before...)
+		from = s.Phrases[p].From
+	}
+	return found
+}
+
+// memory is how many sentences back a role is looked for.
+const memory = 12
+
+// sameRole resolves "the ministry" to what the article called it before with more words: "the Ghadir defence ministry".
+func (c *Cast) sameRole(w prose.Where, r prose.Range, head int) []timeline.Party {
+	s := c.sentence(w)
+	if s.Tokens[r.From].Lower != "the" || quoteAt(s, head) >= 0 || head+1 < len(s.Tokens) && s.Tokens[head+1].Lower == "of" {
+		return nil
+	}
+	wanted := s.Tokens[r.From+1 : head+1]
+	if general[s.Tokens[head].Lower] || len(wanted) == 0 {
+		return nil
+	}
+	limit := r.From
+	for range memory {
+		for i := len(s.Phrases) - 1; i >= 0; i-- {
+			p := &s.Phrases[i]
+			if p.To > limit || s.Tokens[p.Head].Lower != s.Tokens[p.Head].Text || !holdsTokens(s.Tokens[p.From:p.Head+1], wanted) ||
+				s.Tokens[p.Head].Lower != wanted[len(wanted)-1].Lower || s.Tokens[p.From].Tag == prose.CD {
+				continue
+			}
+			if modifiers(s, p) <= len(wanted)-1 && p.Of < 0 && p.Possessor < 0 && len(p.Appos) == 0 {
+				continue // says no more
+			}
+			if found := c.one(w, i); len(found) == 1 && !unicode.IsDigit(first(found[0].Name)) {
+				return found
+			}
+			return nil
+		}
+		if w = c.previous(w); w.Para < 0 {
+			return nil
+		}
+		s = c.sentence(w)
+		limit = len(s.Tokens)
+	}
+	return nil
+}
+
+// general are bodies that there are many of, and "the" one is that of the hour.
+var general = map[string]bool{"government": true, "police": true, "army": true, "state": true, "city": true, "country": true, "people": true,
+	"public": true, "press": true, "media": true, "sources": true, "source": true}
+
+// modifiers counts the words before the head of a phrase but for articles, counts and owners.
+func modifiers(s *prose.Sentence, p *prose.Phrase) int {
+	n := 0
+	for i := p.From; i < p.Head; i++ {
+		if t := &s.Tokens[i]; t.Tag.Noun() || t.Tag == prose.JJ || t.Tag == prose.NoTag {
+			n++
+		}
+	}
+	return n
+}
+
+// capital resolves a common noun that is written as a name, "the Front", "the Act", to the last name that ends in it.
+func (c *Cast) capital(w prose.Where, r prose.Range, head int) int {
+	s := c.sentence(w)
+	word := s.Tokens[head].Text
+	if r.From != head-1 || s.Tokens[r.From].Lower != "the" || !unicode.IsUpper(first(word)) || prose.IsTitle(word) {
+		return -1
+	}
+	for i := c.before(w, r.From) - 1; i >= 0; i-- {
+		if m := c.spots[i].member; strings.HasSuffix(c.members[m].name, " "+word) && c.members[m].kind != prose.Person {
+			return m
+		}
+	}
+	return -1
+}
+
+// holdsTokens says whether all words stand among others.
+func holdsTokens(have, wanted []prose.Token) bool {
+	for i := range wanted {
+		if !slices.ContainsFunc(have, func(t prose.Token) bool { return t.Lower == wanted[i].Lower }) {
+			return false
+		}
+	}
+	return true
+}
