@@ -18,7 +18,7 @@ annals extract article.txt | jq .events
 annals extract articles/ > events.jsonl`,
 	long: `
 Each object has the article's paragraphs, its events, its time expressions and the grounds of each. Offsets count
-Unicode code points. Articles come in the order of the arguments.`,
+Unicode code points; an event's "target" selects its sentence as W3C Web Annotations do. Articles come in the order of the arguments.`,
 	flags: pileFlags,
 	min:   1, max: -1,
 	run: extractOnly,

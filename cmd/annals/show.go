@@ -15,9 +15,16 @@ var showCommand = &command{
 	short: "show one event in full, with its source paragraph",
 	examples: `
 annals show k3v9t0w2hx        the key is in the timeline
-annals show k3v               its beginning is enough where no other begins so`,
-	flags: widthFlag,
-	min:   1, max: 1,
+annals show k3v               its beginning is enough where no other begins so
+annals show --format json k3v | jq .target`,
+	long: `
+In JSON, "target" tells where the event stands as W3C Web Annotations do: a TextQuoteSelector and a TextPositionSelector
+of its sentence, in the text of the article, which is its paragraphs parted by a blank line.`,
+	flags: func() []cli.Flag {
+		return append([]cli.Flag{&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "write this `FORMAT`"}}, widthFlag()...)
+	},
+	values: map[string][]string{"format": {"text", "json"}},
+	min:    1, max: 1,
 	paged: true,
 	run:   oneEvent(render.Detail, false),
 }
@@ -51,6 +58,13 @@ func oneEvent(write func(io.Writer, timeline.Detail, render.Options) error, hist
 		d, err := db.Event(ctx.Context, ctx.Args().First())
 		if err != nil {
 			return err
+		}
+		if ctx.String("format") == "json" {
+			article, err := db.Article(ctx.Context, d.Source.Key)
+			if err != nil {
+				return err
+			}
+			return render.DetailJSON(e.out, d, article)
 		}
 		review, err := db.Review(ctx.Context, d.Key)
 		if err != nil {

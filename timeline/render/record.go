@@ -69,6 +69,7 @@ type jsonEvent struct {
 	What       string        `json:"what"`
 	Mentions   []jsonMention `json:"mentions"`
 	Confidence int           `json:"confidence"`
+	Target     jsonTarget    `json:"target"`
 	Grounds    jsonGrounds   `json:"grounds"`
 }
 
@@ -110,7 +111,7 @@ func eventsJSON(a timeline.Article, findings []timeline.Finding) []jsonEvent {
 			Key:  timeline.EventKey(a.Key(), f.Type, g.Sentence, f.Trigger, nth[same]),
 			Type: string(f.Type), Paragraph: f.Para, Trigger: triggerJSON(a, f.Para, f.Trigger, f.At),
 			Date: dateJSON(f.Event), Modality: string(f.Modality), Actors: partiesJSON(f.Event), What: what(f.Event),
-			Mentions: []jsonMention{}, Confidence: f.Confidence,
+			Mentions: []jsonMention{}, Confidence: f.Confidence, Target: eventTarget(a, f),
 			Grounds: jsonGrounds{g.Sentence, g.Entry, nil, g.Date, g.Modality, g.Actors, g.Targets},
 		}
 		nth[same]++
