@@ -72,6 +72,11 @@ func (p *parser) nextMember(a int) (b int, final bool) {
 	if b, final := try(p.s.Phrases[a].To); b >= 0 {
 		return b, final
 	}
+	if after := p.bracketed(p.s.Phrases[a].To); after >= 0 { // "Anna Holt (Green) and Peter Quist"
+		if b, final := try(after); b >= 0 {
+			return b, final
+		}
+	}
 	for _, c := range p.s.Phrases[a].Appos {
 		if c > a {
 			if b, final := try(p.extent(c)); b >= 0 {
@@ -83,6 +88,19 @@ func (p *parser) nextMember(a int) (b int, final bool) {
 		return try(end)
 	}
 	return -1, false
+}
+
+// bracketed returns the token after the short bracket that opens at i, or -1.
+func (p *parser) bracketed(i int) int {
+	if p.tag(i) != LRB {
+		return -1
+	}
+	for k := i + 1; k < len(p.tokens) && k < i+8; k++ {
+		if p.tag(k) == RRB {
+			return k + 1
+		}
+	}
+	return -1
 }
 
 // newClause says whether phrase b begins a clause of its own, though a conjunction or a comma stands before it.

@@ -74,6 +74,8 @@ func repair(s *Sentence) {
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before > 0 && s.Tokens[before].Tag == Comma && takesObject(s, i) && reduced(s, before):
 			t.Tag = VBD
+		case t.Tag == VBN && aux == "" && before > 0 && s.Tokens[before].Tag == Comma && saysThat(s, i):
+			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && last < 0 && before >= 0 && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
 			last = i
 		}
@@ -84,6 +86,23 @@ func repair(s *Sentence) {
 	if end := len(s.Tokens) - 1; verbs == 0 && last >= 0 && s.Tokens[end].Tag == Period {
 		s.Tokens[last].Tag = VBD
 	}
+}
+
+// saysThat says whether the verb at i reports in a clause with "that", as a participle behind a comma seldom does:
+// "the envoy, a witness, announced on Monday that ..."
+func saysThat(s *Sentence, i int) bool {
+	if _, says := IsSpeech(s.Tokens[i].Lower); !says {
+		return false
+	}
+	for k := i + 1; k < min(i+6, len(s.Tokens)); k++ {
+		if s.Tokens[k].Lower == "that" {
+			return true
+		}
+		if s.Tokens[k].Tag == Comma {
+			return false
+		}
+	}
+	return false
 }
 
 // reduced says whether the only verb before the comma at i is a participle behind its noun, in an insertion that the

@@ -172,6 +172,9 @@ func opener(tokens []Token, i int) (Token, bool) {
 // mayEnd says whether the abbreviation at i ends the sentence, when end is the token after it and its closing marks.
 func mayEnd(tokens []Token, i, end int) bool {
 	word, ok := opener(tokens, end)
+	if t := tokens[end].Text; t == "," || t == ";" || t == ":" {
+		return false
+	}
 	if !ok || end == i+1 && (abbreviations[tokens[i].Lower] == "never" || shortened(strings.TrimSuffix(tokens[i].Text, "."))) {
 		return false
 	}
@@ -182,7 +185,7 @@ func mayEnd(tokens []Token, i, end int) bool {
 		return len(tokens[i].Text) > 2 // "... in the U.S. "We ..."; but not J. "Jim" Doe
 	}
 	if word.Lower == "i" || word.Lower == "a" { // "George H. I. Novak", "A." after an initial
-		return len(tokens[i].Text) > 2 && word.Text != "A." && word.Text != "I."
+		return upper(word) && len(tokens[i].Text) > 2 && word.Text != "A." && word.Text != "I."
 	}
 	return upper(word) && starters[word.Lower]
 }
