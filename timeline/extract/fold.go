@@ -50,10 +50,10 @@ func same(a, b *finding) bool {
 	if b.mention.Noun && b.mention.Definite && b.DateText == "" && (len(b.Actors) == 0 || sharesName(a.Actors, b.Actors)) {
 		return true // "the decision" takes up what was decided, by whatever word
 	}
-	if a.where == b.where && governs(a, b) {
+	if a.where == b.where && governs(a, b) && (a.Date == b.Date || a.DateText == "" || b.DateText == "") {
 		return true // "withdrew from the accord": the noun is a side of its verb
 	}
-	if a.mention.Family != b.mention.Family || a.Modality != b.Modality {
+	if a.mention.Family != b.mention.Family {
 		return false
 	}
 	if a.Type == timeline.Statement {

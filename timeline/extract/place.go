@@ -101,7 +101,7 @@ func finer(s *prose.Sentence, x *placed, times []placed) *placed {
 
 // nonfinite says whether a participle or an infinitive tells the mention.
 func nonfinite(s *prose.Sentence, m *what.Mention) bool {
-	return m.Predicate >= 0 && (s.Predicates[m.Predicate].Form == prose.Gerund || s.Predicates[m.Predicate].Form == prose.Participle)
+	return !m.Noun && m.Predicate >= 0 && (s.Predicates[m.Predicate].Form == prose.Gerund || s.Predicates[m.Predicate].Form == prose.Participle)
 }
 
 // cost is how far x stands from m; negative where it cannot date it.
