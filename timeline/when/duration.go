@@ -1,6 +1,9 @@
 package when
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Duration is a length of time, in hundredths of a unit; 0 of a unit is a plural without a number, and 0 of no unit
 // a while. It dates nothing.
@@ -79,11 +82,17 @@ func (v Set) timex() string {
 // Resolve implements Value.
 func (v Set) Resolve(Anchor) Placed { return Placed{Type: "SET", Val: v.timex(), Explicit: true} }
 
-// Ref is a reference to the past, the present or the future as a whole: PAST_REF, PRESENT_REF, FUTURE_REF.
+// Ref is a reference to the past, the present or the future as a whole: PAST_REF, PRESENT_REF, FUTURE_REF; and to
+// the nights of no one day: XXXX-XX-XXTNI.
 type Ref struct{ Val string }
 
 // String prints the value.
 func (v Ref) String() string { return "Ref(" + v.Val + ")" }
 
 // Resolve implements Value.
-func (v Ref) Resolve(Anchor) Placed { return Placed{Type: "DATE", Val: v.Val} }
+func (v Ref) Resolve(Anchor) Placed {
+	if strings.Contains(v.Val, "-XXT") {
+		return Placed{Type: "TIME", Val: v.Val}
+	}
+	return Placed{Type: "DATE", Val: v.Val}
+}

@@ -117,6 +117,16 @@ func (v That) Resolve(a Anchor) Placed {
 	return n.Resolve(a)
 }
 
+// SameTime is a stretch of which the text has just spoken: "during that period". Where it begins and ends is for the
+// reader to know; it has no value and dates nothing.
+type SameTime struct{}
+
+// String prints the value.
+func (SameTime) String() string { return "SameTime" }
+
+// Resolve implements Value.
+func (SameTime) Resolve(Anchor) Placed { return Placed{Type: "DATE"} }
+
 // overnight is the night before the day of speaking; as an adjective it is a kind of thing.
 func overnight(m *match) Value {
 	if m.tag(1).Noun() || m.before("an", "the", "a") || letters(m.beside(1).lower) && m.tag(1) == prose.NoTag {

@@ -75,7 +75,8 @@ func bareMonth(m *match) Value {
 		if next := m.beside(1); m.from == 0 && next.capital && next.word == nil && letters(next.lower) {
 			return nil // "June Carter"
 		}
-		if before := m.beside(-1); hard && !among(before.lower, timePrepositions) {
+		attribute := m.before("a", "an") && m.tag(1).Noun()
+		if before := m.beside(-1); hard && !attribute && !among(before.lower, timePrepositions) {
 			return nil
 		} else if !hard && before.capital && !among(before.lower, timePrepositions) && m.from > 1 {
 			return nil
@@ -118,7 +119,7 @@ func bareYear(m *match) Value {
 		}
 		return v
 	}
-	if m.before("$", "£", "€", "#", "no.", "no", "number", "us$", "c$", "nearly", "exactly", "highway", "room", "+", "-", "windows", "at", "–", ":") && !m.dashedYear() {
+	if m.before("$", "£", "€", "#", "no.", "no", "number", "us$", "c$", "nearly", "exactly", "highway", "room", "+", "-", "windows", "at", "–", ":") && !m.dashedYear() && !(m.before(":") && m.next("-", "–", "")) {
 		return nil
 	}
 	if m.next("%", "percent", "per", "million", "billion", "people", "men", "women", "troops", "soldiers", "miles", "feet", "meters",
@@ -168,6 +169,9 @@ func bareSeason(m *match) Value {
 	v := Named{Month: m.v("season")}
 	if !m.outer {
 		return v
+	}
+	if m.m.is(m.beside(1), "seasonal") {
+		return v // "a spring offensive"
 	}
 	if p.lower == "fall" || p.lower == "spring" {
 		if m.lit("the") && m.next("of", "in") || !m.lit("the") && !m.before("in", "by", "since", "until", "last", "next", "this", "early", "late", "of", "and", "mid", "-", "during") || m.next("of", "in", "from", "to", "for", "apart") {

@@ -200,10 +200,19 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return Deictic{2, m.unit()}
 	}},
-	{"month before", "the {unit} (before|after|earlier|later)", func(m *match) Value {
+	{"this period", "(this|that|the same) (period|time)", func(m *match) Value {
+		if !m.before("during", "throughout", "over", "in") || m.lit("time") && m.before("in", "over") || m.next("of", "in", "last") {
+			return nil
+		}
+		return SameTime{}
+	}},
+	{"month before", "the {unit} (before|after|earlier|later|following)", func(m *match) Value {
 		n := 1
 		if m.lit("before") || m.lit("earlier") {
 			n = -1
+		}
+		if m.lit("following") && m.tag(1).Verb() {
+			return m.told(n)
 		}
 		return m.ifNext(m.told(n), ".", ",", ";", "")
 	}},
@@ -290,6 +299,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}
 	}},
+	{"at night", "night", func(m *match) Value {
+		if !m.before("at", "by") || m.next("-") {
+			return nil
+		}
+		return Ref{"XXXX-XX-XXTNI"}
+	}},
 	{"clock", "<_clock>", bareClock},
 	{"_clock", "(<_number>|{clock}) (in the|at) {daypart}|({clock}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
 	{"_zone", "{zone}|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
@@ -360,8 +375,11 @@ var rules = slices.Concat(holidayRules(), []rule{
 
 	// Past, present and future.
 	{"now", "{ref}", reference},
-	{"right now", "right now|at present|at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value {
+	{"right now", "right now|at present|to date|at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value {
 		if m.ps[m.to-1].lower == "present" && m.lit("the") && !m.before("at", "for", "until", "till", "to", "of", "in") {
+			return nil
+		}
+		if m.ps[m.to-1].lower == "date" && !m.tag(1).Verb() && !m.next(",", ".", ";", ")", "") {
 			return nil
 		}
 		return m.endOfPhrase(Ref{"PRESENT_REF"})
