@@ -105,6 +105,9 @@ func (p *parser) bracketed(i int) int {
 
 // newClause says whether phrase b begins a clause of its own, though a conjunction or a comma stands before it.
 func (p *parser) newClause(a, b int) bool {
+	if p.s.Phrases[a].Prep >= 0 && p.tag(p.startOf(b)-2) == Comma && p.subjectBehindInsert(p.extent(b)) {
+		return true // "at home, and its critics, who had come, left"
+	}
 	if p.s.Phrases[a].Prep >= 0 && p.tag(p.startOf(b)-1) == CC || !p.subjectAt(p.extent(b)) {
 		return p.tag(p.startOf(b)-1) == Comma && p.subjectAt(p.extent(b))
 	}
@@ -117,6 +120,19 @@ func (p *parser) newClause(a, b int) bool {
 		}
 		if t := p.tag(i); t == Colon || t == CloseQuote || t == OpenQuote || t == IN && (subordinators[p.lower(i)] || i == p.startOf(a)-1) {
 			return false
+		}
+	}
+	return false
+}
+
+// subjectBehindInsert says whether a relative clause between commas stands at i, and a finite verb right after it.
+func (p *parser) subjectBehindInsert(i int) bool {
+	if t := p.tag(i + 1); p.tag(i) != Comma || t != WDT && t != WP && t != WPS {
+		return false
+	}
+	for j := i + 2; j < len(p.tokens) && j < i+30; j++ {
+		if p.tag(j) == Comma {
+			return p.subjectAt(j + 1)
 		}
 	}
 	return false

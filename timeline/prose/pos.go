@@ -68,6 +68,8 @@ func repair(s *Sentence) {
 		}
 		aux := auxiliaryBefore(s, before+1)
 		switch {
+		case t.Tag == VBG && i > 0 && s.Tokens[i-1].Tag == POS && !objectAfter(s, i):
+			t.Tag = NN // "the court's ruling until"
 		case t.Tag == VBD && (aux == "have" || aux == "be") && !auxiliaryForm(t.Lower):
 			t.Tag = VBN
 		case t.Tag == VBN && aux == "" && (verbs > 0 && attribution(s, i) || before >= 0 && s.Tokens[before].Tag.Noun() && takesObject(s, i)):
@@ -174,6 +176,19 @@ func attribution(s *Sentence, i int) bool {
 		k--
 	}
 	return s.Tokens[k].Tag == Comma || s.Tokens[k].Tag == CloseQuote
+}
+
+// objectAfter says whether what follows token i begins a noun phrase.
+func objectAfter(s *Sentence, i int) bool {
+	if i+1 >= len(s.Tokens) {
+		return false
+	}
+	switch t := s.Tokens[i+1].Tag; t {
+	case DT, PRP, PRPS, PDT, CD, JJ, HYPH, RP:
+		return true
+	default:
+		return t.Noun()
+	}
 }
 
 // subjectEnd says whether a subject can end with the tag.

@@ -60,7 +60,7 @@ func TestLemma(t *testing.T) {
 
 // TestTreebankTags measures the tagger and the lemmas on given tokens.
 func TestTreebankTags(t *testing.T) {
-	for name, least := range map[string]float64{"ewt-dev": 94, "gum-dev": 95.5} {
+	for name, least := range map[string]float64{"ewt-dev": 94.3, "gum-dev": 96} {
 		var right, lemmas, total int
 		for _, g := range treebank(t, name+".conllu.gz") {
 			s := Sentence{}

@@ -98,12 +98,23 @@ func (p *parser) obliques() {
 			continue
 		}
 		g := &p.s.Predicates[q]
+		if phrase.Prep < g.From && p.insideSubject(g, k) {
+			continue
+		}
 		if p.lower(phrase.Prep) == "by" && g.Passive && g.Agent < 0 && !p.s.Temporal(k) && p.tokens[phrase.Head].Tag != CD && phrase.Prep >= g.To {
 			g.Agent = k
 			continue
 		}
 		g.Obliques = append(g.Obliques, k)
 	}
+}
+
+// insideSubject says whether phrase k belongs to the subject of g and not to the verb: "the envoy to the court said".
+func (p *parser) insideSubject(g *Predicate, k int) bool {
+	if g.Subject < 0 || p.s.Temporal(k) || p.lower(p.s.Phrases[k].Prep) != "to" {
+		return false
+	}
+	return p.s.Phrases[g.Subject].To == p.s.Phrases[k].Prep
 }
 
 // host returns the predicate on which the preposition at i hangs.

@@ -13,7 +13,8 @@ func trailing(set uint64) int { return bits.TrailingZeros64(set) }
 
 // features holds what the templates need of a sentence.
 type features struct {
-	words []word
+	words    []word
+	capitals uint64 // how much of the sentence is capitalised, in steps
 }
 
 // A word as the templates see it: hashes of its forms.
@@ -29,10 +30,33 @@ var outside = word{raw: 1, lower: 1, shape: 1, class: 1, suffix: [4]uint64{1, 1,
 
 // read notes the words of a sentence.
 func (f *features) read(words, lower []string, known table) {
+	f.capitals = capitals(words)
 	f.words = f.words[:0]
 	for i := range words {
 		f.words = append(f.words, look(words[i], lower[i], known))
 	}
+}
+
+// capitals says in steps how many of the words after the first are capitalised: none, a few as in prose, most as in
+// headlines. It is 1 where there is no word to tell it.
+func capitals(words []string) uint64 {
+	upper, letters := 0, 0
+	for _, w := range words[min(1, len(words)):] {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLetter(r) {
+			letters++
+		}
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	switch {
+	case letters == 0:
+		return 1
+	case upper == 0:
+		return 2
+	}
+	return 3 + uint64(min(4*upper/letters, 3))
 }
 
 func look(text, lower string, known table) word {
@@ -149,7 +173,6 @@ func (f *features) at(i int, tags []uint8, out []uint32) []uint32 {
 		h ^= h >> 29
 		out = append(out, uint32(h*0x9e3779b97f4a7c15>>43)&(rows-1))
 	}
-	add(0, 0)
 	add(w.raw, 0)
 	add(w.lower, 0)
 	add(w.suffix[0], 0)
@@ -164,18 +187,13 @@ func (f *features) at(i int, tags []uint8, out []uint32) []uint32 {
 	add(t1, 0)
 	add(t2, 0)
 	add(t1, w.lower)
-	add(t1, w.suffix[2])
 	add(t1, n1.lower)
 	add(t1, w.shape)
 	add(t2, w.lower)
-	add(t2, w.suffix[1])
 	add(p1.lower, 0)
 	add(p2.lower, 0)
 	add(n1.lower, 0)
-	add(n2.lower, 0)
-	add(p1.lower, w.lower)
 	add(w.lower, n1.lower)
-	add(n1.lower, n2.lower)
 	add(p1.suffix[2], 0)
 	add(n1.suffix[2], 0)
 	add(n1.suffix[1], w.suffix[2])
@@ -187,7 +205,14 @@ func (f *features) at(i int, tags []uint8, out []uint32) []uint32 {
 	add(t1^n1.class, w.class)
 	add(t1, w.class)
 	add(w.suffix[2], n1.class)
-	add(p1.lower, n1.lower)
 	add(p2.lower^p1.raw*3, w.suffix[2])
+	add(w.shape, w.class)
+	add(f.capitals*7+start, w.shape)
+	add(f.capitals, w.lower)
+	add(p1.shape^n1.shape*3, w.shape)
+	add(w.shape^t1, w.suffix[1])
+	add(n1.class, w.shape)
+	add(p1.class, w.class)
+	add(w.suffix[2]^w.prefix1, w.shape)
 	return out
 }

@@ -20,6 +20,8 @@ type Options struct {
 	Frequent   int     // a word seen so often keeps to the tags it was seen with
 	Rare       float64 // but for those that make up less than this part
 	Prune      float64 // averaged weights below it are dropped
+	Models     int     // so many taggers are trained, and their weights averaged
+	Drop       float64 // the part of the features that a word does not show while one learns, for it to use them all
 }
 
 // A weight of one tag in one row, with what its average needs.
@@ -33,26 +35,59 @@ type weight struct {
 type learner struct {
 	rows [][]weight
 	step int64
+	dice *rand.Rand
+	drop float64
 }
 
 // Learn trains a tagger. The same sentences and options give the same tagger.
 func Learn(tags []string, sentences []Sentence, o Options) *Tagger {
 	t := &Tagger{Tags: tags}
 	t.known, t.all = dictionary(sentences, o)
-	l := &learner{rows: make([][]weight, rows)}
-	order := rand.New(rand.NewPCG(o.Seed, 0))
+	all := &learner{rows: make([][]weight, rows)}
+	for n := range max(o.Models, 1) {
+		l := &learner{rows: make([][]weight, rows), dice: rand.New(rand.NewPCG(o.Seed, uint64(n))), drop: o.Drop}
+		l.learn(t, sentences, o.Iterations)
+		all.take(l)
+	}
+	all.finish(t, o.Prune)
+	return t
+}
+
+func (l *learner) learn(t *Tagger, sentences []Sentence, iterations int) {
 	turn := make([]int, len(sentences))
 	for i := range turn {
 		turn[i] = i
 	}
-	for range o.Iterations {
-		order.Shuffle(len(turn), func(a, b int) { turn[a], turn[b] = turn[b], turn[a] })
+	for range iterations {
+		l.dice.Shuffle(len(turn), func(a, b int) { turn[a], turn[b] = turn[b], turn[a] })
 		for _, i := range turn {
 			l.sentence(t, &sentences[i])
 		}
 	}
-	l.finish(t, o.Prune)
-	return t
+}
+
+// take adds the sums of another learner. Since a tagger only adds weights up, the sum of several votes as they would.
+func (l *learner) take(other *learner) {
+	l.step += other.step
+	for r, row := range other.rows {
+		for _, w := range row {
+			w.sum += int64(w.now) * (other.step - w.stamp)
+			k := slices.IndexFunc(l.rows[r], func(own weight) bool { return own.tag == w.tag })
+			if k < 0 {
+				k = len(l.rows[r])
+				l.rows[r] = append(l.rows[r], weight{tag: w.tag})
+			}
+			l.rows[r][k].sum += w.sum
+		}
+	}
+}
+
+// shown returns the places of features without those that are dropped this time.
+func (l *learner) shown(places []uint32) []uint32 {
+	if l.drop == 0 {
+		return places
+	}
+	return slices.DeleteFunc(places, func(uint32) bool { return l.dice.Float64() < l.drop })
 }
 
 // dictionary counts the tags of frequent words, and finds those that any other word may have.
@@ -109,7 +144,7 @@ func (l *learner) sentence(t *Tagger, s *Sentence) {
 		}
 		l.step++
 		var scores [maxTags]int32
-		places := f.at(i, got, hashes[:0])
+		places := l.shown(f.at(i, got, hashes[:0]))
 		for _, h := range places {
 			for _, w := range l.rows[h] {
 				scores[w.tag] += w.now
@@ -137,12 +172,10 @@ func (l *learner) add(row uint32, tag uint8, by int32) {
 	l.rows[row] = append(l.rows[row], weight{tag: tag, now: by, stamp: l.step})
 }
 
-// finish averages, prunes and quantises. The scale is that of the largest weight: clipping costs accuracy.
+// finish averages the sums that the learner took, prunes and quantises. The scale is that of the largest weight: clipping costs accuracy.
 func (l *learner) finish(t *Tagger, prune float64) {
 	largest := 0.0
-	average := func(w weight) float64 {
-		return float64(w.sum+int64(w.now)*(l.step-w.stamp)) / float64(l.step)
-	}
+	average := func(w weight) float64 { return float64(w.sum) / float64(l.step) }
 	for _, row := range l.rows {
 		for _, w := range row {
 			largest = max(largest, average(w), -average(w))

@@ -26,12 +26,12 @@ func main() {
 	out := flag.String("o", "", "where to write the weights")
 	test := flag.String("test", "dev", "the part to measure: dev or test")
 	iterations := flag.Int("iterations", 8, "how often to read the treebanks")
-	prune := flag.Float64("prune", 0.6, "drop weights below this")
+	prune := flag.Float64("prune", 0.4, "drop weights below this")
 	flag.Parse()
 	train := append(read(*from, "ewt-train"), read(*from, "gum-train")...)
 	tags := inventory(train)
 	tagger := model.Learn(tags, number(augment(train), tags), model.Options{
-		Iterations: *iterations, Seed: 1, Frequent: 12, Rare: 0.003, Prune: *prune})
+		Iterations: *iterations, Seed: 1, Frequent: 12, Rare: 0.003, Prune: *prune, Models: 4, Drop: 0.2})
 	file := tagger.Encode()
 	tagger, err := model.Decode(file)
 	if err != nil {
