@@ -128,7 +128,8 @@ func merge(a, b *finding) {
 	if len(a.Actors) == 0 {
 		a.Actors, a.Grounds.Actors = b.Actors, b.Grounds.Actors
 	}
-	if len(a.Targets) == 0 {
+	if len(a.Targets) == 0 && (a.Type != timeline.Statement || len(b.Targets) > 0 && b.Targets[0].Role == timeline.Audience) {
+		// one occasion has one audience; whom another remark of it was about is that remark's
 		a.Targets, a.Grounds.Targets = b.Targets, b.Grounds.Targets
 	}
 }

@@ -299,22 +299,22 @@ func insideSpeech(t *prose.Text, s *prose.Sentence, i int) bool {
 func (r *reader) sides(f *finding) {
 	frame := f.mention.Frame
 	f.Actors, f.Targets, f.Grounds.Actors, f.Grounds.Targets = r.cast.Sides(f.where, frame)
-	role := timeline.Agent
-	target := timeline.Target
+	role, target := timeline.Agent, timeline.Target
 	switch f.Type {
-	case timeline.Statement, timeline.Testimony:
+	case timeline.Statement:
+		role = timeline.Speaker
+	case timeline.Testimony:
 		role, target = timeline.Speaker, timeline.Audience
 	case timeline.Meeting:
-		role, target = timeline.Participant, timeline.Participant
-	}
-	if f.Type == timeline.Meeting {
-		target = timeline.Target
+		role = timeline.Participant
 	}
 	for i := range f.Actors {
 		f.Actors[i].Role = role
 	}
 	for i := range f.Targets {
-		f.Targets[i].Role = target
+		if f.Type != timeline.Statement || f.Targets[i].Role != timeline.Audience {
+			f.Targets[i].Role = target
+		}
 	}
 }
 

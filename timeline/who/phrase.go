@@ -47,7 +47,7 @@ func titled(s *prose.Sentence, r prose.Range) bool {
 // function says whether a phrase is not one more in a row but what the name before it is: "Jane Roe, acting head".
 func function(s *prose.Sentence, name, phrase int) bool {
 	p := &s.Phrases[phrase]
-	return s.Phrases[name].Name >= 0 && p.Name < 0 && p.From > 0 && s.Tokens[p.From-1].Lower == "," && prose.IsTitle(s.Tokens[p.Head].Lower) &&
+	return s.Phrases[name].Name >= 0 && p.Name < 0 && p.From > 0 && (s.Tokens[p.From-1].Lower == "," || p.From == p.Head) && prose.IsTitle(s.Tokens[p.Head].Lower) &&
 		singular(s.Tokens[p.Head].Lower) == s.Tokens[p.Head].Lower
 }
 
@@ -93,7 +93,7 @@ func (c *Cast) resolve(w prose.Where, phrase int) []timeline.Party {
 			}
 		}
 	}
-	if host := c.host(s, phrase); host >= 0 {
+	if host := c.host(s, phrase); host >= 0 && (acts || s.Phrases[max(host, phrase)].From-s.Phrases[min(host, phrase)].To <= 2) {
 		if m := c.named(w, s.Phrases[host].Range, s.Phrases[host].Head); m >= 0 && c.members[m].kind <= prose.Org {
 			return []timeline.Party{c.partyOf(m)}
 		}

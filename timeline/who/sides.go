@@ -62,8 +62,13 @@ func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
 		found = slices.Clone(found)
 		for i := range found {
 			found[i].Role = role
-			if slot == prose.Speaker {
+			switch slot {
+			case prose.Speaker:
 				found[i].Role = timeline.Speaker
+			case prose.Second, prose.Audience, prose.To, prose.With:
+				if !acts {
+					found[i].Role = timeline.Audience
+				}
 			}
 		}
 		return found, ground
@@ -223,7 +228,7 @@ func (x *sides) trigger() int {
 
 func (x *sides) slot(slot prose.Slot, acts bool) ([]timeline.Party, string) {
 	p, noun := x.predicate(), x.f.Noun >= 0
-	passive := p != nil && p.Passive && !noun
+	passive := p != nil && p.Passive && !noun && !x.active(p)
 	switch slot {
 	case prose.Subject, prose.Speaker:
 		switch {
@@ -292,6 +297,21 @@ func (x *sides) second(found []timeline.Party, acts bool) []timeline.Party {
 		}
 	}
 	return found
+}
+
+// active says whether a participle was taken for a passive though it has an object right behind it: "A coup removed
+// Minister Roe in May". Only verbs of giving and naming have one in the passive.
+func (x *sides) active(p *prose.Predicate) bool {
+	if !p.Passive || p.Form != prose.Participle || p.Subject < 0 {
+		return false
+	}
+	switch x.s.Tokens[p.Head].Lower {
+	case "named", "called", "given", "elected", "appointed", "dubbed", "made", "awarded", "granted", "paid", "told", "asked", "shown", "offered",
+		"declared", "considered", "deemed", "sent", "handed", "denied":
+		return false
+	}
+	at := phraseAt(x.s, p.To)
+	return at >= 0 && x.s.Phrases[at].Name >= 0 && !x.s.Temporal(at)
 }
 
 // phrase resolves one of the predicate's phrases, unless it holds the trigger itself.

@@ -321,6 +321,9 @@ func (x *sides) modifier() ([]timeline.Party, string) {
 	t := x.trigger()
 	for i := t - 1; i >= 0 && i >= t-4; i-- {
 		tok := &x.s.Tokens[i]
+		if tok.Lower == "house" && x.s.Tokens[t].Lower == "arrest" {
+			break
+		}
 		if found, r := x.mentionAt(i); found != nil {
 			return found, x.ground(fmt.Sprintf("before %q", x.s.Tokens[t].Text), r, found)
 		}

@@ -133,14 +133,17 @@ func (x *sides) thing(phrase int) bool {
 // object resolves what an act is done to; where the phrase analysis has none, the name right behind the verb.
 func (x *sides) object(p *prose.Predicate) ([]timeline.Party, string) {
 	found, ground := x.phrase(p, func(p *prose.Predicate) int { return p.Object }, "object", false)
-	if len(found) > 0 || p == nil || p.Object >= 0 || p.Second >= 0 || p.Passive {
+	if len(found) > 0 || p == nil || p.Object >= 0 || p.Second >= 0 || p.Passive && !x.active(p) {
 		return found, ground
 	}
-	at := slices.IndexFunc(x.s.Phrases, func(q prose.Phrase) bool { return q.From == p.To && q.Name >= 0 })
-	if at < 0 || x.s.Tokens[x.s.Phrases[at].Head].Lower == "'s" {
+	at := phraseAt(x.s, p.To)
+	if at < 0 {
 		return nil, ""
 	}
 	found = x.target(at)
+	if slices.ContainsFunc(found, func(p timeline.Party) bool { return p.Kind == timeline.Other }) {
+		return nil, "" // as likely the adjective of a noun that was taken for a verb
+	}
 	return found, x.ground(fmt.Sprintf("right behind %q", x.s.Tokens[p.Head].Text), x.s.Phrases[at].Range, found)
 }
 
@@ -238,8 +241,32 @@ func (x *sides) content(p *prose.Predicate) ([]timeline.Party, string) {
 		if q.Link == "relative" || q.Subject < 0 || q.Subject >= len(x.s.Phrases) || x.s.Phrases[q.Subject].From < p.To || quoteAt(x.s, q.Head) != quoteAt(x.s, p.Head) && quoteAt(x.s, x.s.Phrases[q.Subject].Head) != quoteAt(x.s, p.Head) {
 			return nil, ""
 		}
-		found := x.target(q.Subject)
-		return found, x.ground(fmt.Sprintf("whom the clause behind %q is about", x.s.Tokens[p.Head].Text), x.s.Phrases[q.Subject].Range, found)
+		subject := q.Subject
+		if at := x.opening(p); at >= 0 {
+			subject = at
+		}
+		found := x.target(subject)
+		return found, x.ground(fmt.Sprintf("whom the clause behind %q is about", x.s.Tokens[p.Head].Text), x.s.Phrases[subject].Range, found)
 	}
 	return nil, ""
+}
+
+// opening returns the phrase that begins right behind a verb or its "that", with its owners before it, or -1.
+func (x *sides) opening(p *prose.Predicate) int {
+	at := p.To
+	if at < len(x.s.Tokens) && x.s.Tokens[at].Lower == "that" {
+		at++
+	}
+	phrase := phraseAt(x.s, at)
+	for range 3 {
+		owned := slices.IndexFunc(x.s.Phrases, func(q prose.Phrase) bool { return phrase >= 0 && q.Possessor == phrase })
+		if owned < 0 {
+			break
+		}
+		phrase = owned
+	}
+	if phrase >= 0 && (x.s.Temporal(phrase) || x.s.Phrases[phrase].Pronoun) {
+		return -1
+	}
+	return phrase
 }
