@@ -3,13 +3,14 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
 
 // A filter is one condition of a query, in two forms: the ids of all events that fulfil it, and a question to ask of
-// one event. The filter that the fewest events fulfil gives the ids, and the others ask: which is cheap however many
-// events there are.
+// one event. Filters that few events fulfil give their ids, which are intersected, and the others ask of those:
+// which is cheap however many events there are.
 type filter struct {
 	ids   string // a query; empty where it would read too much
 	each  string // a condition on events e and articles s
@@ -17,8 +18,8 @@ type filter struct {
 	by    []any // values of each
 }
 
-// probed is how many ids are counted of a filter. Of a filter that more fulfil, it does not matter how many.
-const probed = 20_000
+// few is how many events may fulfil a filter that gives its ids where another does too.
+const few = 50_000
 
 // selection returns q as SQL with its values: what follows "from". possible is false where nothing can fulfil it.
 func (s *Store) selection(ctx context.Context, q Query) (from string, values []any, possible bool, err error) {
@@ -26,35 +27,52 @@ func (s *Store) selection(ctx context.Context, q Query) (from string, values []a
 	if !possible {
 		return "", nil, false, nil
 	}
-	first, fewest := -1, probed+1
-	for i, f := range filters {
-		if f.ids == "" {
-			continue
-		}
-		n := 0
-		if len(filters) > 1 {
-			row := s.read.QueryRowContext(ctx, fmt.Sprintf("select count(*) from (select 1 from (%s) limit %d)", f.ids, fewest), f.idsBy...)
-			if err := row.Scan(&n); err != nil {
-				return "", nil, false, s.wrap(err)
-			}
-		}
-		if n < fewest || first < 0 {
-			first, fewest = i, max(n, 1)
-		}
+	given, err := s.giving(ctx, filters)
+	if err != nil {
+		return "", nil, false, err
 	}
-	where, values := assembled(q, filters, first)
-	from = "events e join articles s on s.id = e.article_id"
-	if first < 0 {
-		from = "events e indexed by events_timeline cross join articles s on s.id = e.article_id"
+	where, values := assembled(q, filters, given)
+	if len(given) == 0 {
+		return "events e indexed by events_timeline cross join articles s on s.id = e.article_id" + where, values, true, nil
 	}
-	return from + where, values, true, nil
+	return "events e join articles s on s.id = e.article_id" + where, values, true, nil
 }
 
-// assembled joins the conditions, with the filter that gives the ids in front. The signs keep SQLite from another way.
-func assembled(q Query, filters []filter, first int) (where string, values []any) {
-	var all []string
-	if first >= 0 {
-		all, values = append(all, "e.id in ("+filters[first].ids+")"), append(values, filters[first].idsBy...)
+// giving returns which filters give their ids: those that few events fulfil or, where there is none, the first.
+func (s *Store) giving(ctx context.Context, filters []filter) (given []int, err error) {
+	var can []int
+	for i, f := range filters {
+		if f.ids != "" {
+			can = append(can, i)
+		}
+	}
+	if len(can) < 2 {
+		return can, nil
+	}
+	for _, i := range can {
+		n := 0
+		row := s.read.QueryRowContext(ctx, fmt.Sprintf("select count(*) from (select 1 from (%s) limit %d)", filters[i].ids, few+1), filters[i].idsBy...)
+		if err := row.Scan(&n); err != nil {
+			return nil, s.wrap(err)
+		}
+		if n <= few {
+			given = append(given, i)
+		}
+	}
+	if len(given) == 0 {
+		given = can[:1]
+	}
+	return given, nil
+}
+
+// assembled joins the conditions, with the ids in front. The signs keep SQLite from another way.
+func assembled(q Query, filters []filter, given []int) (where string, values []any) {
+	var all, ids []string
+	for _, i := range given {
+		ids, values = append(ids, "select * from ("+filters[i].ids+")"), append(values, filters[i].idsBy...)
+	}
+	if len(ids) > 0 {
+		all = append(all, "e.id in ("+strings.Join(ids, " intersect ")+")")
 	}
 	all = append(all, "+e.merged_into = ''")
 	if !q.Rejected {
@@ -64,7 +82,7 @@ func assembled(q Query, filters []filter, first int) (where string, values []any
 		all = append(all, "+e.verdict = ''")
 	}
 	for i, f := range filters {
-		if i != first && f.each != "" {
+		if !slices.Contains(given, i) {
 			all, values = append(all, f.each), append(values, f.by...)
 		}
 	}

@@ -32,28 +32,24 @@ func (s *Store) Search(ctx context.Context, words string, limit int, raw bool) (
 	if limit <= 0 {
 		limit = 50
 	}
-	// First which paragraphs, then what is told of them. To rank is to read every paragraph that matches, so where
-	// those are too many to wait for, the newest come first.
+	// To rank is to read every paragraph that matches, so where those are too many to wait for, the newest come first.
 	const ranked = 20_000
 	var n int
 	err := s.read.QueryRowContext(ctx, "select count(*) from (select 1 from paragraphs_text where paragraphs_text match ? limit ?)", match, ranked+1).Scan(&n)
 	if err != nil {
 		return nil, s.wrap(err)
 	}
-	order := "rank, rowid"
+	order := "rank" // of equal ones the first comes first; FTS5 sorts so only where nothing else is asked for
 	if n > ranked {
 		order = "rowid desc"
 	}
-	best, err := column[int64](s.read, "select rowid from paragraphs_text where paragraphs_text match ? order by "+order+" limit ?", match, limit)
-	if err != nil {
-		return nil, s.wrap(err)
-	}
-	rows, err := s.read.QueryContext(ctx, `select s.key, s.path, s.url, s.title, s.site, s.published, p.paragraph,
-		snippet(paragraphs_text, 0, char(2), char(3), '…', 24),
+	rows, err := s.read.QueryContext(ctx, `select s.key, s.path, s.url, s.title, s.site, s.published, p.paragraph, b.words,
 		coalesce((select group_concat(e.key, ' ' order by e.position) from events e
 			where e.article_id = p.article_id and e.paragraph = p.paragraph and e.verdict <> 'rejected'), '')
-		from json_each(?) b cross join paragraphs_text join paragraphs p on p.id = paragraphs_text.rowid join articles s on s.id = p.article_id
-		where paragraphs_text match ? and paragraphs_text.rowid = b.value order by b.key`, text(best), match)
+		from (select row_number() over () as n, id, words from (
+				select rowid as id, snippet(paragraphs_text, 0, char(2), char(3), '…', 24) as words
+				from paragraphs_text where paragraphs_text match ? order by `+order+` limit ?)) b
+			cross join paragraphs p on p.id = b.id join articles s on s.id = p.article_id order by b.n`, match, limit)
 	if err != nil {
 		return nil, s.wrap(err)
 	}
