@@ -330,11 +330,12 @@ func nextIsInfinitive(s *prose.Sentence, token int) bool {
 	return token < len(s.Tokens) && s.Tokens[token].Tag == prose.TO
 }
 
-// gerundBetween says whether a gerund behind a preposition stands between two tokens.
+// gerundBetween says whether a gerund that completes a verb or a preposition stands between two tokens: "fined for
+// selling it in May", "reported receiving it in May".
 func gerundBetween(s *prose.Sentence, from, to int) bool {
 	for i := range s.Predicates {
 		p := &s.Predicates[i]
-		if p.Form == prose.Gerund && from < p.From && p.Head < to && s.Tokens[p.From-1].Tag == prose.IN {
+		if p.Form == prose.Gerund && from <= p.From && p.Head < to && (p.Link == "ing" || p.From > 0 && s.Tokens[p.From-1].Tag == prose.IN) {
 			return true
 		}
 	}
