@@ -88,12 +88,15 @@ func sameOccasion(a, b *finding) bool {
 	if a.DateText != "" && b.DateText != "" {
 		return a.Date == b.Date || inside(a, b) || inside(b, a)
 	}
-	return b.DateText != "" || a.Para == b.Para || a.tense == b.tense && !(a.DateText == "" && b.setting)
+	if a.tense.before != b.tense.before {
+		return false // "had said before" is not what she says now
+	}
+	return b.DateText != "" || a.Para == b.Para || a.tense == b.tense && !b.tense.present && !(a.DateText == "" && b.setting)
 }
 
 func datesAgree(a, b *finding) bool {
 	if a.DateText != "" && b.DateText != "" {
-		return a.Date == b.Date || inside(a, b) || inside(b, a)
+		return a.Date == b.Date || (inside(a, b) || inside(b, a)) && !(a.where == b.where && !a.mention.Noun && !b.mention.Noun)
 	}
 	return true
 }

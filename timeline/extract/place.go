@@ -367,6 +367,11 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 	if b, ok := x.Value.(when.Bound); ok && f.Modality != timeline.Planned {
 		r.deedWithin(f, s, b, x)
 	}
+	if b, ok := x.Value.(when.Bound); ok && b.Word == "until" && negated(s, &f.mention) {
+		if day := b.Of.Resolve(x.anchor); !day.Date.IsZero() {
+			f.Date, f.Earliest, f.Latest = day.Date, day.Earliest, day.Latest // "will not reopen until May" is to happen in May
+		}
+	}
 	f.Basis = timeline.Relative
 	if x.Explicit {
 		f.Basis = timeline.Explicit
@@ -418,6 +423,10 @@ func pastVerb(s *prose.Sentence, m *what.Mention) bool {
 	}
 	p := &s.Predicates[m.Predicate]
 	return p.Tense == prose.Past && p.Form == prose.Finite && p.Modal == ""
+}
+
+func negated(s *prose.Sentence, m *what.Mention) bool {
+	return !m.Noun && m.Predicate >= 0 && s.Predicates[m.Predicate].Negated
 }
 
 // isOpen says whether a date has a beginning and no end.

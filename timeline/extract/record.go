@@ -68,14 +68,14 @@ type finding struct {
 }
 
 // A tense is how a statement lies in time. "Has said" and "says" tell another occasion than the "said" of the news.
-type tense struct{ present bool }
+type tense struct{ present, before bool }
 
 func tenseOf(s *prose.Sentence, m *what.Mention) tense {
 	if m.Predicate < 0 {
 		return tense{}
 	}
 	p := &s.Predicates[m.Predicate]
-	return tense{present: p.Tense == prose.Present || p.Perfect && !m.Earlier(s)}
+	return tense{present: p.Tense == prose.Present || p.Perfect && !m.Earlier(s), before: m.Earlier(s)}
 }
 
 func hasSetting(s *prose.Sentence, m *what.Mention) bool {
