@@ -35,6 +35,7 @@ type member struct {
 	kind    prose.NameKind
 	title   string // the first that the article gives it
 	pronoun string // he, she, either, it; empty where nothing tells
+	land    bool   // a land that the list of lands has not: it has a government or a president
 }
 
 // A spot is one place where a name stands.
@@ -67,7 +68,7 @@ func Assemble(t *prose.Text) *Cast {
 	for i := range c.spots {
 		c.join(i, full, byName)
 	}
-	c.learnPronouns()
+	c.learnKinds()
 	return c
 }
 
@@ -254,6 +255,11 @@ func landOf(name string) *prose.Country {
 	return nil
 }
 
+// isLand says whether a name is that of a land, by the list or by what the article says of it.
+func (c *Cast) isLand(name string) bool {
+	return landOf(name) != nil || slices.ContainsFunc(c.members, func(m member) bool { return m.land && m.name == name })
+}
+
 // longestLand returns the name of a land that the article has and that stands first in the list, which is the
 // usual full one.
 func longestLand(land *prose.Country, texts []*spot) string {
@@ -302,6 +308,8 @@ func (c *Cast) join(i int, full map[string]string, byName map[string]int) {
 		if f := c.person(i); f >= 0 {
 			name = follow(full, c.spots[f].text)
 			kind = c.spots[f].name.Kind
+		} else if f := c.firm(i); f >= 0 {
+			name, kind = c.spots[f].text, prose.Org
 		}
 	}
 	key := strings.ToLower(plain(name)) // one article writes a name with and without its marks
@@ -350,6 +358,21 @@ func (c *Cast) person(i int) int {
 	}
 	if _, isGiven := prose.Pronouns[c.spots[i].text]; best < 0 && isGiven {
 		return c.givenOf(i)
+	}
+	return best
+}
+
+// firm finds the one firm whose name a spot is without its last word, or -1.
+func (c *Cast) firm(i int) int {
+	best := -1
+	for k := range c.spots {
+		o := &c.spots[k]
+		if last, is := strings.CutPrefix(o.text, c.spots[i].text+" "); is && !o.boundary && companies[last] && o.name.Kind != prose.Person {
+			if best >= 0 && c.spots[best].text != o.text {
+				return -1
+			}
+			best = k
+		}
 	}
 	return best
 }
@@ -444,25 +467,13 @@ func titlePronoun(title string) string {
 	return ""
 }
 
-// learnPronouns turns names that nothing told the kind of into persons where they have two or three words and no
-// word of a body, and are also written by the last word alone.
-func (c *Cast) learnPronouns() {
-	for i := range c.spots {
-		sp := &c.spots[i]
-		if m := &c.members[sp.member]; m.kind == prose.Unknown && sp.text != m.name && strings.HasSuffix(m.name, " "+sp.text) {
-			m.kind = prose.Person
-		}
-	}
-	for i := range c.members {
-		if m := &c.members[i]; m.kind != prose.Person && m.kind != prose.Unknown {
-			m.pronoun = "it"
-		}
-	}
-}
-
 // partyOf makes a party of a member.
 func (c *Cast) partyOf(m int) timeline.Party {
 	kinds := [...]timeline.Kind{prose.Unknown: timeline.Other, prose.Person: timeline.Person, prose.Org: timeline.Body,
 		prose.Place: timeline.Place, prose.Group: timeline.Group, prose.Work: timeline.Document, prose.Event: timeline.Other}
-	return timeline.Party{Name: c.members[m].name, Kind: kinds[c.members[m].kind], Title: c.members[m].title}
+	kind := kinds[c.members[m].kind]
+	if kind == timeline.Document && medium(c.members[m].name) {
+		kind = timeline.Body
+	}
+	return timeline.Party{Name: c.members[m].name, Kind: kind, Title: c.members[m].title}
 }

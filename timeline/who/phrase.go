@@ -353,12 +353,46 @@ func officeWords(s *prose.Sentence, from int) []string {
 // latest finds the last member before a phrase whose title or name holds the words, else the only one after it.
 func (c *Cast) latest(w prose.Where, r prose.Range, wanted []string) int {
 	at := c.before(w, r.From)
+	last := -1
 	for i := at - 1; i >= 0; i-- {
-		if c.fits(i, wanted) {
+		if !c.fits(i, wanted) {
+			continue
+		}
+		if last < 0 {
+			last = i
+		}
+		if len(wanted) > 1 || c.members[c.spots[i].member].kind != prose.Org || c.spots[i].where == w {
+			return c.spots[i].member
+		}
+		if c.spots[i].where.Para == w.Para && c.begins(i) {
+			return c.spots[i].member // whom the paragraph is about
+		}
+	}
+	if last < 0 {
+		return c.onlyLater(at, wanted)
+	}
+	return c.first(wanted, c.spots[last].member)
+}
+
+// begins says whether a spot is a subject.
+func (c *Cast) begins(i int) bool {
+	s := c.sentence(c.spots[i].where)
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.Subject >= 0 && p.Subject < len(s.Phrases) && s.Phrases[p.Subject].Head >= c.spots[i].name.From && s.Phrases[p.Subject].Head < c.spots[i].name.To
+	})
+}
+
+// first returns the body that the lead is about among those that a word fits, "the court" of the article; else the one given.
+func (c *Cast) first(wanted []string, last int) int {
+	for i := range c.spots {
+		if c.spots[i].where.Para > 1 {
+			break
+		}
+		if c.members[c.spots[i].member].kind == prose.Org && c.fits(i, wanted) && c.begins(i) {
 			return c.spots[i].member
 		}
 	}
-	return c.onlyLater(at, wanted)
+	return last
 }
 
 // introduced finds whom a lead means by "a federal judge": the one person further down whose title has the function.
@@ -397,7 +431,7 @@ func (c *Cast) fits(i int, wanted []string) bool {
 		_, body := actors[head]
 		return body && holds(words(m.name), wanted)
 	case prose.Place:
-		return len(wanted) == 1 && (head == "country" || head == "nation") && landOf(m.name) != nil
+		return len(wanted) == 1 && (head == "country" || head == "nation") && c.isLand(m.name)
 	case prose.Person, prose.Unknown:
 		title := sp.title
 		if title == "" {

@@ -246,7 +246,7 @@ func (c *Cast) agrees(found []timeline.Party, sort string) bool {
 		if last := strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:]); !unicode.IsUpper(first(p.Name)) && singular(last) != last {
 			return false // "two governments"
 		}
-		return p.Kind == timeline.Body || p.Kind == timeline.Place && landOf(p.Name) != nil
+		return p.Kind == timeline.Body || p.Kind == timeline.Place && c.isLand(p.Name)
 	}
 	if m < 0 {
 		return p.Kind == timeline.Person

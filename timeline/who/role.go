@@ -25,9 +25,9 @@ func (c *Cast) listed(w prose.Where, phrase int) []timeline.Party {
 	if head := s.Tokens[s.Phrases[phrase].Head].Lower; singular(head) != head {
 		switch {
 		case s.Tokens[i].Lower == "including":
-			return c.row(w, phraseAt(s, i+1))
+			return likewise(c.row(w, phraseAt(s, i+1)), head)
 		case s.Tokens[i].Lower == "such" && s.Tokens[i+1].Lower == "as":
-			return c.row(w, phraseAt(s, i+2))
+			return likewise(c.row(w, phraseAt(s, i+2)), head)
 		}
 		return nil
 	}
@@ -46,6 +46,17 @@ func (c *Cast) listed(w prose.Where, phrase int) []timeline.Party {
 		break
 	}
 	return nil
+}
+
+// likewise gives parties that nothing told the kind of that of the noun that they are listed under.
+func likewise(found []timeline.Party, noun string) []timeline.Party {
+	kind, ok := actorKind(singular(noun))
+	for i := range found {
+		if ok && found[i].Kind == timeline.Other {
+			found[i].Kind = kind
+		}
+	}
+	return found
 }
 
 // phraseAt returns the phrase that begins at a token, or -1.

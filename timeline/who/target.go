@@ -160,7 +160,7 @@ func (x *sides) audience() ([]timeline.Party, string) {
 		if prep != "to" && prep != "with" || quoteAt(x.s, i) != quoteAt(x.s, t) || !x.sameClause(i, t) || !x.carries(i, t) {
 			continue
 		}
-		if found, r := x.after(i, false); hearers(found) {
+		if found, r := x.after(i, false); x.c.hearers(found) {
 			return found, x.ground(fmt.Sprintf("%q in what is said", prep), r, found)
 		}
 	}
@@ -214,7 +214,7 @@ func (x *sides) told(trigger int) ([]timeline.Party, string) {
 		if x.s.Tokens[p.Head].Lower != "telling" || p.Second < 0 || p.Head <= trigger || quoteAt(x.s, p.Head) != quoteAt(x.s, trigger) {
 			continue
 		}
-		if found := x.target(p.Second); hearers(found) {
+		if found := x.target(p.Second); x.c.hearers(found) {
 			return found, x.ground("told in the same breath", x.s.Phrases[p.Second].Range, found)
 		}
 	}
@@ -222,9 +222,9 @@ func (x *sides) told(trigger int) ([]timeline.Party, string) {
 }
 
 // hearers says whether parties can be spoken to.
-func hearers(found []timeline.Party) bool {
+func (c *Cast) hearers(found []timeline.Party) bool {
 	return len(found) > 0 && !slices.ContainsFunc(found, func(p timeline.Party) bool {
-		return p.Kind == timeline.Place && landOf(p.Name) == nil
+		return p.Kind == timeline.Place && !c.isLand(p.Name)
 	})
 }
 

@@ -167,3 +167,34 @@ func sidesOf(t *testing.T, text, trigger string, actor, target []prose.Slot) str
 	actors, targets, _, _ := Assemble(x).Sides(w, f)
 	return names(actors) + " > " + names(targets)
 }
+
+// TestKinds gives texts, and names in them with the kinds that the article tells.
+func TestKinds(t *testing.T) {
+	for _, c := range []struct {
+		text, name string
+		kind       timeline.Kind
+	}{
+		{"Norvia's government fell. Norvia waited.", "Norvia", timeline.Place},
+		{"Kino Gabrel, the militia's spokesman, said so.", "Kino Gabrel", timeline.Person},
+		{"Tarvo Melk rose. Melk spoke.", "Tarvo Melk", timeline.Person},
+		{"Lomond Steel closed. The mill of Lomond is shut.", "Lomond Steel", timeline.Body},
+		{"The Nevada Independent said no.", "Nevada Independent", timeline.Body},
+		{"Firms including Zorvex and Blint have left.", "Zorvex", timeline.Body},
+	} {
+		x := prose.Read([]string{c.text})
+		cast := Assemble(x)
+		var last timeline.Party
+		for si := range x.Paragraphs[0].Sentences {
+			for p := range x.Paragraphs[0].Sentences[si].Phrases {
+				for _, party := range cast.Party(0, si, p) {
+					if party.Name == c.name && (last.Name == "" || party.Kind != timeline.Other) {
+						last = party
+					}
+				}
+			}
+		}
+		if last.Name != c.name || last.Kind != c.kind {
+			t.Errorf("%s: %q is %q of kind %q, want %q", c.text, c.name, last.Name, last.Kind, c.kind)
+		}
+	}
+}

@@ -18,6 +18,9 @@ var actors = readActors()
 // things are nouns that only end like a person's function.
 var things = readSet("thing.txt")
 
+// companies are words that end the names of firms.
+var companies = readSet("company.txt")
+
 // light are the verbs that only carry a noun of doing.
 var light = readSet("light.txt")
 
