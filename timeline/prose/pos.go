@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"annals/timeline/lexicon"
 	"annals/timeline/prose/model"
 )
 
@@ -76,6 +77,8 @@ func repair(s *Sentence) {
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before > 0 && s.Tokens[before].Tag == Comma && takesObject(s, i) && reduced(s, before):
 			t.Tag = VBD
+		case t.Tag == VBN && aux == "" && before >= 0 && intransitive[t.Lower] && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
+			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before > 0 && s.Tokens[before].Tag == Comma && saysThat(s, i):
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && last < 0 && before >= 0 && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
@@ -89,6 +92,15 @@ func repair(s *Sentence) {
 		s.Tokens[last].Tag = VBD
 	}
 }
+
+// intransitive holds the past forms that are never participles behind a noun.
+var intransitive = func() map[string]bool {
+	m := map[string]bool{}
+	for _, line := range lexicon.Read(lexicons, "lexicon/intransitive.txt") {
+		m[line.Field(0)] = true
+	}
+	return m
+}()
 
 // saysThat says whether the verb at i reports in a clause with "that", as a participle behind a comma seldom does:
 // "the envoy, a witness, announced on Monday that ..."

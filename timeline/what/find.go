@@ -239,11 +239,12 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	return !e.quoted || len(s.Quotes) > 0
 }
 
-// named says whether the noun at token i is a word of a name: the "Order" of an act, the "Appeal" of a court.
+// named says whether the noun at token i is a word of a name: the "Order" of an act, the "Appeal" of a
+// court, "Mr Sessions".
 func named(s *prose.Sentence, i int) bool {
 	for k := range s.Names {
 		if n := &s.Names[k]; n.From <= i && i < n.To {
-			return n.To-n.From > 1
+			return n.To-n.From > 1 || n.Kind == prose.Person
 		}
 	}
 	return false
