@@ -41,6 +41,7 @@ type command struct {
 	values   map[string][]string // what its flags take, where that is a closed set; for completion and checks
 	min, max int                 // number of arguments; max -1 is any number
 	paged    bool                // its output may be longer than the screen
+	hidden   bool                // for developers: no list and no completion names it
 	run      func(*env, *cli.Context) error
 }
 

@@ -39,6 +39,7 @@ var commands = []*command{
 	schemaCommand,
 	metadataCommand,
 	completionCommand,
+	parseCommand,
 }
 
 func typeNames() []string {

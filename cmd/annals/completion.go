@@ -25,14 +25,14 @@ var shells = []string{"bash", "zsh", "fish"}
 func complete(w io.Writer, commands []*command, shell string) error {
 	switch shell {
 	case "bash":
-		return completeBash(w, commands)
+		return completeBash(w, shown(commands))
 	case "zsh": // zsh runs completions written for bash
 		if _, err := io.WriteString(w, "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n"); err != nil {
 			return err
 		}
-		return completeBash(w, commands)
+		return completeBash(w, shown(commands))
 	case "fish":
-		return completeFish(w, commands)
+		return completeFish(w, shown(commands))
 	}
 	return usagef("completion: no shell %q; there are %s", shell, strings.Join(shells, ", "))
 }

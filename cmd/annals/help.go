@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -28,7 +29,7 @@ Usage: annals COMMAND [FLAGS] [ARGUMENTS]
 Commands:
 `)
 	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	for _, c := range commands {
+	for _, c := range shown(commands) {
 		fmt.Fprintf(t, "  %s\t%s\n", c.name, c.short)
 	}
 	t.Flush()
@@ -88,4 +89,9 @@ func flagLine(f cli.Flag) string {
 		usage += " (default annals.db, or $ANNALS_DB)"
 	}
 	return strings.Join(names, ", ") + takes + "\t" + usage
+}
+
+// shown returns the commands that are for everybody.
+func shown(all []*command) []*command {
+	return slices.DeleteFunc(slices.Clone(all), func(c *command) bool { return c.hidden })
 }
