@@ -84,7 +84,14 @@ func (p *parser) beforeInner(q int) int {
 	g := &p.s.Predicates[q]
 	i := p.start(g) - 1
 	if g.Link == "relative" && g.Subject >= 0 && p.at(p.phrase, i) == g.Subject {
-		return p.startOf(g.Subject) - 1
+		i = p.startOf(g.Subject) - 1
+		if t := p.tag(i); (t == WDT || t == WP) && g.Object >= 0 && g.Object < g.Subject {
+			i--
+			if p.tag(i) == Comma {
+				i--
+			}
+		}
+		return i
 	}
 	if t := p.tag(i); g.Link == "relative" && (t == WP || t == WDT || p.lower(i) == "that") {
 		i--

@@ -77,6 +77,8 @@ func repair(s *Sentence) {
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before > 0 && s.Tokens[before].Tag == Comma && takesObject(s, i) && reduced(s, before):
 			t.Tag = VBD
+		case t.Tag == VBN && aux == "" && before >= 0 && s.Tokens[before].Tag.Noun() && relativeOpens(s, before):
+			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before >= 0 && intransitive[t.Lower] && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before > 0 && s.Tokens[before].Tag == Comma && saysThat(s, i):
@@ -91,6 +93,19 @@ func repair(s *Sentence) {
 	if end := len(s.Tokens) - 1; verbs == 0 && last >= 0 && s.Tokens[end].Tag == Period {
 		s.Tokens[last].Tag = VBD
 	}
+}
+
+// relativeOpens says whether "which" or "who" stands before the noun phrase that ends at i, so that a verb must follow.
+func relativeOpens(s *Sentence, i int) bool {
+	for k := i; k >= 0 && k > i-6; k-- {
+		switch t := s.Tokens[k].Tag; {
+		case t == WDT && s.Tokens[k].Lower == "which", t == WP && s.Tokens[k].Lower != "what":
+			return true
+		case !t.Noun() && t != DT && t != JJ && t != PRPS && t != POS && t != CD:
+			return false
+		}
+	}
+	return false
 }
 
 // intransitive holds the past forms that are never participles behind a noun.

@@ -122,6 +122,9 @@ func (p *parser) finiteSubject(k int, g *Predicate) {
 	if subject >= 0 && at > 0 && p.contact(subject, at) {
 		at = relative
 	}
+	if a := p.objectOf(at); a >= 0 {
+		g.Object, at = a, relative
+	}
 	if at == relative {
 		g.Link = "relative"
 		return
@@ -129,6 +132,18 @@ func (p *parser) finiteSubject(k int, g *Predicate) {
 	if at >= 0 {
 		p.complement(k, g, at)
 	}
+}
+
+// objectOf returns what the relative pronoun before a clause whose subject begins at token at takes up, or -1: in "the
+// order, which the minister signed" the order is signed.
+func (p *parser) objectOf(at int) int {
+	if at < 1 {
+		return -1
+	}
+	if t := p.tag(at - 1); t != WDT && t != WP || p.lower(at-1) == "what" || p.lower(at-1) == "that" { // "told him that the port" is tagged so too
+		return -1
+	}
+	return p.antecedentAt(at - 2)
 }
 
 // contact says whether the clause whose subject begins at token at is a relative clause without a pronoun: "the gains we made".
