@@ -20,13 +20,17 @@ type Story struct {
 }
 
 // Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
-// than a year from that of its publication, and there are at least eight of those.
+// than a year from that of its publication, and there are at least eight of those. A day named as
+// seen from that of speaking ("Friday", "last week") counts for four near ones: news that looks back far stays news.
 func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 	far, near := 0, 0
 	y, _, _ := published.Civil()
 	for i := range sentences {
 		for _, e := range Single(&sentences[i]) {
 			p := e.Value.Resolve(Anchor{})
+			if spoken(e.Value) {
+				near += 4
+			}
 			if !p.Explicit || p.Type != "DATE" || strings.HasPrefix(p.Val, "P") {
 				continue
 			}
@@ -38,6 +42,21 @@ func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 		}
 	}
 	return far >= 8 && far > near
+}
+
+// spoken says whether v is a day or a week as seen from the day of speaking.
+func spoken(v Value) bool {
+	switch v := v.(type) {
+	case Named:
+		return v.Weekday > 0 && v.Day == 0
+	case Deictic:
+		return v.Unit == Day || v.Unit == Week
+	case Side:
+		return spoken(v.Of)
+	case At:
+		return v.Of != nil && spoken(v.Of)
+	}
+	return false
 }
 
 // Anchor returns what a time of s is placed by.
@@ -65,7 +84,8 @@ func (t *Story) Tell(v Value, p Placed) {
 	was, _, _ := t.around.Fields()
 	switch p.Date.Unit() {
 	case edtf.UnitQuarter:
-		if p.Latest <= t.Published {
+		_, about := t.quarter.Bounds()
+		if _, to := p.Date.Bounds(); to <= t.Published && to >= about {
 			t.quarter = p.Date
 		}
 	case edtf.UnitDay, edtf.UnitMonth:
@@ -115,7 +135,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		t.opening = e.From <= 2
 		p := t.over(s, e, a)
 		long = long && p.Date.Unit() != edtf.UnitQuarter
-		if lower(s, e.To) == "ended" && p.Date.Unit() == edtf.UnitQuarter {
+		if p.Date.Unit() == edtf.UnitQuarter && (lower(s, e.To) == "ended" || p.Latest > t.Published && a.Direction == Past && t.quarter.IsZero()) {
 			t.quarter = p.Date // a business year of its own
 		}
 		t.Tell(e.Value, p)
@@ -195,6 +215,8 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 		return Future
 	}
 	switch lower(s, e.From-1) {
+	case "through":
+		return Either // "loans through January", "sales through August"
 	case "by", "until", "till":
 		if !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" }) {
 			return Future
@@ -220,6 +242,8 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 // ("Wednesday's ruling") is rather spoken of when it has been: aims do not move it.
 func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
 	owner := lower(s, e.To) == "'s"
+	n, _ := e.Value.(Named)
+	weekday := n.Weekday > 0
 	best, distance := Past, 1<<30
 	for _, p := range s.Predicates {
 		if owner && p.Tense != prose.Past && p.Modal != "will" {
@@ -228,19 +252,53 @@ func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
 		d := e.From - p.To
 		if d < 0 {
 			d = 2*(p.From-e.To) + 2
+			if joint := lower(s, e.To); joint == "and" || joint == "but" {
+				d += 12 // the next clause has its own time
+			}
 		}
 		if d < 0 || d >= distance {
 			continue
 		}
-		distance, best = d, Past
-		if !p.Perfect && (p.Tense == prose.Present || p.Tense == prose.NoTense && p.Form != prose.Participle) {
-			best = Either
-		}
-		if p.Tense == prose.Future || p.Scheduled || p.Modal != "" && !p.Perfect || p.Tense == prose.NoTense && p.Form == prose.Infinitive {
-			best = Future
-		}
+		distance, best = d, bearing(s, p, weekday)
 	}
 	return best, distance < 1<<30
+}
+
+// bearing returns the direction of one predicate.
+func bearing(s *prose.Sentence, p prose.Predicate, weekday bool) Direction {
+	switch {
+	case p.Modal == "could" && p.Negated:
+		return Past // "could not be reached Friday"
+	case p.Scheduled && p.Governor >= 0 && s.Predicates[p.Governor].Perfect && s.Predicates[p.Governor].Tense == prose.Past && lower(s, s.Predicates[p.Governor].From) == "had":
+		return Past // "had been expected to speak Monday"
+	case p.Tense == prose.Future, p.Scheduled, p.Modal != "" && !p.Perfect, p.Tense == prose.NoTense && p.Form == prose.Infinitive:
+		return Future
+	case p.Form == prose.Infinitive && promised(s, p, weekday):
+		return Future
+	case plans[s.Tokens[p.Head].Lemma] && p.Object >= 0 && p.Form == prose.Finite:
+		return Future // "planned a march on Saturday"
+	case !p.Perfect && (p.Tense == prose.Present || p.Tense == prose.NoTense && p.Form != prose.Participle):
+		return Either
+	}
+	return Past
+}
+
+// The verbs and nouns of which an infinitive tells what is to come, and the verbs whose object is to come. The day on
+// which a deal was made is told oftener than the one that it sets: "signed a deal to buy the mill Friday".
+var (
+	promises = words("agree decide ask urge order want threaten vote choose invite request require authorize commit")
+	deals    = words("agreement deal decision proposal pact accord contract intention commitment")
+	plans    = words("plan schedule slate")
+)
+
+// promised says whether the verb or the noun before an infinitive looks ahead: "agreed to sell it in May".
+func promised(s *prose.Sentence, p prose.Predicate, weekday bool) bool {
+	if p.From > 0 {
+		if before := s.Tokens[p.From-1].Lemma; before == "plan" || !weekday && deals[before] {
+			return true
+		}
+	}
+	return p.Governor >= 0 && p.Link == "to" && promises[s.Tokens[s.Predicates[p.Governor].Head].Lemma]
 }
 
 func leaning(s *prose.Sentence, i int) (Direction, bool) {

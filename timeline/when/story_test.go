@@ -50,6 +50,9 @@ func TestBusinessStory(t *testing.T) {
 		{"many months", "Profit fell in the second quarter. In the nine months it was 3, up from 2 a year earlier.", "2025-Q2 P9M 2024"},
 		{"ended", "In the quarter ended July 31 profit fell. A year ago it rose.", "2025-Q2 2025-07-31 2024-Q2"},
 		{"ended is past", "In the year ended Oct. 31 profit fell.", "P1Y 2024-10-31"},
+		{"a quarter looked back on", "Profit rose in the second quarter. After a flat first quarter, costs fell. In the year-earlier period it fell.", "2025-Q2 2025-Q1 2024-Q2"},
+		{"this quarter runs", "Profit rose in the second quarter. This quarter costs fell. In the year-earlier quarter it fell.", "2025-Q2 2025-Q3 2024-Q2"},
+		{"a business year", "The mill reported lower third-quarter profit. Sales in the latest period rose.", "2025-Q3 2025-Q3"},
 		{"the year", "Profit fell in the second quarter. It will rise by the end of the year.", "2025-Q2 2025"},
 		{"the weekend to come", "Dealers sold ahead of the weekend.", "2025-W37-WE"},
 		{"as soon as", "He may leave as soon as Tuesday, they said.", "2025-09-16"},
@@ -57,6 +60,49 @@ func TestBusinessStory(t *testing.T) {
 	} {
 		if got := tell(saidOn, false, x.text); got != x.want {
 			t.Errorf("%s: got %s, want %s", x.name, got, x.want)
+		}
+	}
+}
+
+// TestLean reads whole sentences, predicates and all; they are said on a Friday.
+func TestLean(t *testing.T) {
+	for _, x := range []struct{ text, want string }{
+		{"The guild planned a rally in the port on Saturday.", "2025-09-13"},
+		{"The guild planned a rally in the port on Saturday and was baking bread.", "2025-09-13"},
+		{"The judge scheduled a hearing for Tuesday.", "2025-09-16"},
+		{"The guild marched in the port on Tuesday and will march again.", "2025-09-09"},
+		{"On Tuesday, the Rights League plans to hold a fair.", "2025-09-16"},
+		{"The baker could not be reached Wednesday.", "2025-09-10"},
+		{"Neither the baker nor his wife could be found Wednesday.", "2025-09-10"},
+		{"The baker could be freed Wednesday.", "2025-09-17"},
+		{"The offer had been expected to end Tuesday.", "2025-09-09"},
+		{"The offer is expected to end Tuesday.", "2025-09-16"},
+		{"The mill agreed to buy the barn in February.", "2026-02"},
+		{"The mill signed an agreement to buy the barn in February.", "2026-02"},
+		{"The mill managed to buy the barn in February.", "2025-02"},
+		{"The mill signed an agreement to buy the barn Tuesday.", "2025-09-09"},
+		{"The bank extended the loans through January.", "2026-01"},
+		{"Sales rose through August.", "2025-08"},
+	} {
+		sentences := prose.Read([]string{x.text}).Paragraphs[0].Sentences
+		story := Begin(saidOn, sentences)
+		var got []string
+		for _, p := range story.Place(&sentences[0], story.Find(&sentences[0])) {
+			got = append(got, p.Val)
+		}
+		if got := strings.Join(got, " "); got != x.want {
+			t.Errorf("%s: got %s, want %s", x.text, got, x.want)
+		}
+	}
+}
+
+// TestNewsLooksBack has a text with as many years past as a history, which its days show to be news.
+func TestNewsLooksBack(t *testing.T) {
+	const past = "It began on 3 May 1871. It ended on 9 July 1872. Ships came in June 1871 and in April 1872. Men fell on 4 June 1871. " +
+		"Guns came in July 1871. Towns fell in May 1872 and on 7 June 1872. "
+	for text, want := range map[string]bool{past: true, past + "On Friday it was remembered. The queen had come last week. She left yesterday.": false} {
+		if got := Narrative(saidOn, prose.Sentences(text)); got != want {
+			t.Errorf("narrative %t, want %t: %s", got, want, text)
 		}
 	}
 }

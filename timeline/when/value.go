@@ -46,9 +46,10 @@ func (a Anchor) last() edtf.Date {
 	return a.Last
 }
 
-// quarter returns the last quarter told, zero for none.
+// quarter returns the last quarter told, zero for none. One before that of the report was only looked back on.
 func (a Anchor) quarter() edtf.Date {
-	if _, to := a.Last.Bounds(); a.Last.Unit() == edtf.UnitQuarter && (to <= a.Day || a.Day == 0) {
+	_, about := a.Quarter.Bounds()
+	if _, to := a.Last.Bounds(); a.Last.Unit() == edtf.UnitQuarter && (to <= a.Day || a.Day == 0) && to >= about {
 		return a.Last
 	}
 	return a.Quarter
