@@ -35,6 +35,9 @@ func (p *parser) pause(i int) bool {
 // sameParty says whether one of two phrases names and the other describes.
 func (p *parser) sameParty(a, b int) bool {
 	x, y := p.describes(a), p.describes(b)
+	if x && y && p.enclosed(a, b) {
+		return true
+	}
 	if x == y {
 		return false
 	}
@@ -44,6 +47,17 @@ func (p *parser) sameParty(a, b int) bool {
 	first := p.tag(p.s.Phrases[b].From)
 	name := p.s.Phrases[a].Name
 	return first == DT || p.s.Phrases[b].Possessor >= 0 || first == CD || name >= 0 && p.s.Names[name].Kind == Person
+}
+
+// enclosed says whether b, with an indefinite article, stands between two equal marks before the verb of a definite a:
+// "the minister, a former pilot, resigned".
+func (p *parser) enclosed(a, b int) bool {
+	start, end := p.startOf(b), p.extent(b)
+	if w := p.lower(start); w != "a" && w != "an" {
+		return false
+	}
+	definite := p.lower(p.startOf(a)) == "the" || p.s.Phrases[a].Possessor >= 0
+	return definite && p.pause(end) && p.lower(end) == p.lower(start-1) && p.subjectAt(end+1)
 }
 
 // describes says whether phrase k ends in a common noun or an office, not in a name.

@@ -85,6 +85,9 @@ func (p *parser) nextMember(a int) (b int, final bool) {
 		}
 	}
 	if end := p.extent(a); end > p.s.Phrases[a].To {
+		if last := p.at(p.phrase, end-1); p.tag(end) == CC && last >= 0 && p.s.Phrases[last].Prep >= 0 && p.lower(p.s.Phrases[last].Prep) == "between" {
+			return -1, false // what "and" joins is between whom
+		}
 		return try(end)
 	}
 	return -1, false

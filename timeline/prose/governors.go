@@ -35,6 +35,19 @@ var governors = func() map[string]effect {
 // aims are nouns that "is to" defines.
 var aims = wordSet("aim.txt")
 
+// dueTo says whether "due to", "set to" and their like stand before the verb that begins at i, or is opened by "to".
+func (p *parser) dueTo(i int) bool {
+	i--
+	if p.lower(i) == "to" {
+		i--
+	}
+	switch p.lower(i) {
+	case "due", "set", "about", "poised", "slated":
+		return true
+	}
+	return false
+}
+
 // inherit completes a predicate by its governor: tense, plan, negation.
 func (p *parser) inherit(g *Predicate) {
 	if g.Subject >= 0 {
@@ -43,7 +56,7 @@ func (p *parser) inherit(g *Predicate) {
 			g.Negated = true
 		}
 	}
-	if g.Scheduled && g.Subject >= 0 && aims[p.tokens[p.s.Phrases[g.Subject].Head].Lemma] {
+	if g.Scheduled && !g.Passive && g.Subject >= 0 && aims[p.tokens[p.s.Phrases[g.Subject].Head].Lemma] {
 		g.Scheduled = false // "the aim is to stop": a definition, no plan
 	}
 	if g.Governor < 0 {
@@ -51,7 +64,7 @@ func (p *parser) inherit(g *Predicate) {
 	}
 	h := &p.s.Predicates[g.Governor]
 	effects := governors[p.tokens[h.Head].Lemma]
-	if h.Head+1 < g.From && p.tokens[h.Head].Lemma == "be" && (p.lower(g.From-1) == "due" || p.lower(g.From-1) == "set" || p.lower(g.From-1) == "about" || p.lower(g.From-1) == "poised" || p.lower(g.From-1) == "slated") {
+	if h.Head+1 < g.From && p.tokens[h.Head].Lemma == "be" && p.dueTo(g.From) {
 		effects |= schedules
 	}
 	if g.Tense == NoTense {
@@ -96,10 +109,22 @@ func (p *parser) backward() {
 	}
 }
 
+// clauseStart returns the first token of a group or of its subject before it.
+func (p *parser) clauseStart(g *Predicate) int {
+	if g.Subject >= 0 && p.startOf(g.Subject) < g.From {
+		return p.startOf(g.Subject)
+	}
+	return p.start(g)
+}
+
 // conditional marks predicates of if- and unless-clauses.
 func (p *parser) conditional(g *Predicate) {
 	if g.Governor >= 0 && g.Link == "conj" {
 		g.Conditional = p.s.Predicates[g.Governor].Conditional
+		return
+	}
+	if k := p.pred[g.From]; g.Form == Finite && g.Tense == Future && k > 0 && p.s.Predicates[k-1].Conditional && p.tag(p.clauseStart(g)-1) == Comma {
+		g.Conditional = true // "if it sells, she will sue": nor will she, if it does not
 		return
 	}
 	for i := p.start(g) - 1; i >= 0; i-- {
@@ -119,6 +144,12 @@ func (p *parser) conditional(g *Predicate) {
 func (p *parser) completes(k int, g *Predicate, link string) {
 	if q := k - 1; q >= 0 && p.coordinated(g) && p.s.Predicates[q].Form == g.Form {
 		g.Governor, g.Link, g.Subject = q, "conj", p.s.Predicates[q].Subject
+		return
+	}
+	if q := k - 1; q >= 0 && p.coordinated(g) && p.tag(g.From) == VB && p.s.Predicates[q].Modal != "" && p.tag(p.s.Predicates[q].Head) == VB {
+		h := &p.s.Predicates[q] // "will sign and ratify"
+		g.Governor, g.Link, g.Subject = q, "conj", h.Subject
+		g.Tense, g.Form, g.Modal, g.Negated = h.Tense, h.Form, h.Modal, g.Negated || h.Negated
 		return
 	}
 	q := p.before(k)

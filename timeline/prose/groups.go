@@ -120,6 +120,9 @@ func (p *parser) opening(g *Predicate, i int) {
 // nextVerb returns the verb that goes on with the group whose last verb stands at i.
 func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 	k := p.skipAdverbs(i + 1)
+	if p.lower(k) == "since" && p.tokens[i].Lemma == "have" && p.tag(k+1) == VBN { // "has since left"
+		k++
+	}
 	if k >= len(p.tokens) || p.phrase[k] >= 0 {
 		return 0, false
 	}

@@ -28,7 +28,7 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			case p.s.Temporal(k) && p.phraseBefore(start-1):
 				i = start - 1
 			default:
-				if q := p.at(p.pred, start-1); q >= 0 && p.inner(q) {
+				if q := p.at(p.pred, start-1); q >= 0 && p.inner(q) && !(p.takesClause(q) && p.s.Predicates[q].Form == Gerund) {
 					i = p.beforeInner(q) // k is its object
 					continue
 				}
@@ -61,7 +61,7 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			i = p.beforeInner(q)
 		case t == Comma || t == RRB || t == Colon && p.lower(i) == "-":
 			i = p.skipInsert(i)
-		case t == RB || t == JJ || t == POS || t == IN && p.lower(i) != "that" && p.pred[max(i-1, 0)] >= 0 && i > 0, t == EX, t == HYPH, t == RP:
+		case t == RB || t == RBR || t == JJ || t == POS || t == IN && p.lower(i) != "that" && p.pred[max(i-1, 0)] >= 0 && i > 0, t == EX, t == HYPH, t == RP:
 			if t == EX {
 				return -1, -1
 			}
@@ -76,13 +76,16 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 // inner says whether predicate q stands inside a noun phrase: in a relative clause, or as a participle or infinitive after a noun.
 func (p *parser) inner(q int) bool {
 	g := &p.s.Predicates[q]
-	return g.Link == "relative" || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC)
+	return g.Link == "relative" || p.objectRelative(q) >= 0 || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC)
 }
 
 // beforeInner returns the token before predicate q, and before its relative pronoun.
 func (p *parser) beforeInner(q int) int {
 	g := &p.s.Predicates[q]
 	i := p.start(g) - 1
+	if that := p.objectRelative(q); that >= 0 {
+		return that - 1
+	}
 	if g.Link == "relative" && g.Subject >= 0 && p.at(p.phrase, i) == g.Subject {
 		i = p.startOf(g.Subject) - 1
 		if t := p.tag(i); (t == WDT || t == WP) && g.Object >= 0 && g.Object < g.Subject {
@@ -98,6 +101,20 @@ func (p *parser) beforeInner(q int) int {
 		if p.tag(i) == Comma {
 			i--
 		}
+	}
+	return i
+}
+
+// objectRelative returns the pronoun of the relative clause of predicate q that stands for its object, or -1: "that" of
+// "the accord that the minister signed".
+func (p *parser) objectRelative(q int) int {
+	g := &p.s.Predicates[q]
+	if g.Form != Finite || g.Subject < 0 || g.Link == "relative" {
+		return -1
+	}
+	i := p.startOf(g.Subject) - 1
+	if p.tag(i) != WDT && p.tag(i) != WP || p.at(p.phrase, i-1) < 0 {
+		return -1
 	}
 	return i
 }

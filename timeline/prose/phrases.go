@@ -88,6 +88,8 @@ loop:
 			if t != Currency {
 				head = k
 			}
+		case t == VBN && determined && head < 0 && k == i+1 && finite(p.tag(k+1)): // "the wounded were"
+			head, seen = k, true
 		case (t == VBN || t == VBG) && p.nounAhead(k+1) && (determined || p.attributive(i, k)):
 			seen = true
 		case (t == RB || t == RBR || t == RBS) && p.adjectiveAhead(k+1) && (determined || seen || k == i):

@@ -39,7 +39,7 @@ func tag(s *Sentence, proper map[string]bool) {
 		b.words, b.lower = append(b.words, word), append(b.lower, lower)
 	}
 	numbers := tagNumbers()
-	for i, n := range model.English().Tag(b.words, b.lower, &b.model) {
+	for i, n := range withVerbs(s, b) {
 		t := &s.Tokens[i]
 		t.Tag = numbers[n]
 		correct(s, i)
@@ -49,6 +49,64 @@ func tag(s *Sentence, proper map[string]bool) {
 		t := &s.Tokens[i]
 		t.Lemma = lemma(t.Lower, t.Tag)
 	}
+}
+
+// far is how much better the tagger must like other tags for a sentence to stay without a finite verb.
+const far = 150
+
+// withVerbs tags the words. Where a sentence that ends like one has fewer finite verbs than it has clauses, the words
+// that come nearest to being one are taken for them: "The council meets on Sunday", where "meets" might be games.
+func withVerbs(s *Sentence, b *bench) []uint8 {
+	tagger, numbers := model.English(), tagNumbers()
+	b.model.Wanted = 0
+	for n, t := range numbers {
+		if finite(t) {
+			b.model.Wanted |= 1 << n
+		}
+	}
+	got := tagger.Tag(b.words, b.lower, &b.model)
+	if end := len(s.Tokens) - 1; end < 2 || s.Tokens[end].Text != "." || numbers[got[0]] == VB {
+		return got // no sentence, or a command
+	}
+	for range 3 {
+		if clauses(s, got, numbers) <= 0 {
+			break
+		}
+		found, least := -1, int32(far)
+		for i := 1; i < len(got); i++ {
+			short := b.model.Near[i].Short
+			if before := numbers[got[i-1]]; !subjectEnd(before) && before != RBR && before != Colon && before != RRB {
+				continue
+			} else if before == Comma && i+1 < len(got) && (numbers[got[i+1]] == TO || numbers[got[i+1]] == IN) {
+				short = max(short, short+far/2) // ", held in May": a participle rather
+			}
+			if short < least {
+				found, least = i, short
+			}
+		}
+		if found < 0 {
+			break
+		}
+		got = tagger.Retag(&b.model, found, b.model.Near[found].Tag)
+	}
+	return got
+}
+
+// clauses returns how many finite verbs a sentence lacks for its main clause and for those that a relative pronoun or
+// a conjunction opens.
+func clauses(s *Sentence, got []uint8, numbers []Tag) int {
+	missing := 1
+	for i, n := range got {
+		switch t := numbers[n]; {
+		case finite(t):
+			missing--
+		case (t == WDT || t == WP || s.Tokens[i].Lower == "if" || s.Tokens[i].Lower == "unless" || s.Tokens[i].Lower == "although") && i+1 < len(got):
+			if next := numbers[got[i+1]]; next != VBN && next != VBG && next != TO && next != JJ && next != IN && next != RB && next != Comma {
+				missing++
+			}
+		}
+	}
+	return missing
 }
 
 // finite says whether t can only be the first verb of a clause.
@@ -69,6 +127,10 @@ func repair(s *Sentence) {
 		}
 		aux := auxiliaryBefore(s, before+1)
 		switch {
+		case t.Tag == VBD && verbs == 0 && i == 0 && i+1 < len(s.Tokens) && s.Tokens[i+1].Tag == IN:
+			t.Tag = VBN // "Asked about it, she left."
+		case t.Tag == VBN && aux == "" && i > 1 && i+1 < len(s.Tokens) && finite(s.Tokens[i+1].Tag) && relativeObject(s, i):
+			t.Tag = VBD
 		case t.Tag == VBG && i > 0 && s.Tokens[i-1].Tag == POS && !objectAfter(s, i):
 			t.Tag = NN // "the court's ruling until"
 		case t.Tag == VBD && (aux == "have" || aux == "be") && !auxiliaryForm(t.Lower):
@@ -203,6 +265,20 @@ func attribution(s *Sentence, i int) bool {
 		k--
 	}
 	return s.Tokens[k].Tag == Comma || s.Tokens[k].Tag == CloseQuote
+}
+
+// relativeObject says whether a relative pronoun and a noun phrase stand before the verb at i: "the deal that the
+// minister signed has". The pronoun loses its other tag.
+func relativeObject(s *Sentence, i int) bool {
+	k := i - 1
+	for k > 0 && (s.Tokens[k].Tag.Noun() || s.Tokens[k].Tag == JJ || s.Tokens[k].Tag == DT && s.Tokens[k].Lower != "that" || s.Tokens[k].Tag == PRPS || s.Tokens[k].Tag == POS) {
+		k--
+	}
+	if that := &s.Tokens[k]; k == i-1 || k == 0 || that.Lower != "that" && that.Tag != WDT || !s.Tokens[k-1].Tag.Noun() {
+		return false
+	}
+	s.Tokens[k].Tag = WDT
+	return true
 }
 
 // objectAfter says whether what follows token i begins a noun phrase.

@@ -33,7 +33,7 @@ func (p *parser) nobody(subject int) bool {
 // start returns the first token of a group, an adverb or a "not" before it taken along.
 func (p *parser) start(g *Predicate) int {
 	i := g.From
-	for i > 0 && p.tag(i-1) == RB && p.phrase[i-1] < 0 {
+	for i > 0 && (p.tag(i-1) == RB || p.tag(i-1) == RBR) && p.phrase[i-1] < 0 {
 		i--
 	}
 	return i
@@ -69,6 +69,9 @@ func (p *parser) object(k int, g *Predicate) {
 // startsClause says whether phrase o is the subject of a clause that completes predicate k: "said the bill was".
 func (p *parser) startsClause(k, o int) bool {
 	end := p.extent(o)
+	if p.subjectAt(end) && p.relativeVerb(k) {
+		return false // "the man who led the party resigned"
+	}
 	if p.subjectAt(end) {
 		return true
 	}
@@ -107,6 +110,21 @@ func (p *parser) obliques() {
 		}
 		g.Obliques = append(g.Obliques, k)
 	}
+}
+
+// relativeVerb says whether predicate k follows its relative pronoun and takes no clause: what comes after its object
+// is the verb of the clause outside.
+func (p *parser) relativeVerb(k int) bool {
+	g := &p.s.Predicates[k]
+	t := p.tag(p.start(g) - 1)
+	return (t == WP || t == WDT) && !p.takesClause(k)
+}
+
+// takesClause says whether the verb of predicate k is one of those that a clause completes.
+func (p *parser) takesClause(k int) bool {
+	verb := p.tokens[p.s.Predicates[k].Head]
+	_, says := IsSpeech(verb.Lower)
+	return says || governors[verb.Lemma]&tells != 0
 }
 
 // insideSubject says whether phrase k belongs to the subject of g and not to the verb: "the envoy to the court said".

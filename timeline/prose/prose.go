@@ -87,7 +87,7 @@ type Predicate struct {
 	Progressive bool
 	Passive     bool
 	Negated     bool   // "not", "never", "no longer", "nobody ..."
-	Conditional bool   // it stands in an if- or unless-clause
+	Conditional bool   // it stands in an if- or unless-clause, or is what will follow from the one before it
 	Scheduled   bool   // "is to meet", "is due to", "is set to", "is expected to", "plans to"
 	Governor    int    // the predicate that it completes: "meet" of "agreed to meet" has "agreed"
 	Link        string // how it hangs on Governor: to, that, ing, relative, participle, conj; or empty

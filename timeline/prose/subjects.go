@@ -85,6 +85,10 @@ func (p *parser) participle(k int, g *Predicate) {
 		h := &p.s.Predicates[k-1]
 		g.Governor, g.Link, g.Subject, g.Passive = k-1, "conj", h.Subject, false
 		g.Tense, g.Form, g.Modal, g.Perfect = h.Tense, h.Form, h.Modal, true
+	case p.tag(i) == Comma && k > 0 && p.s.Predicates[k-1].Passive && p.participleSeries(k):
+		h := &p.s.Predicates[k-1] // "was drafted in May, signed in June and ratified in July"
+		g.Governor, g.Link, g.Subject = k-1, "conj", h.Subject
+		g.Tense, g.Form, g.Modal, g.Perfect = h.Tense, h.Form, h.Modal, h.Perfect
 	case p.at(p.phrase, i) >= 0:
 		g.Link, g.Subject = "participle", p.phrase[i]
 	case p.tag(i) == Comma && p.at(p.phrase, i-1) >= 0:
@@ -95,6 +99,15 @@ func (p *parser) participle(k int, g *Predicate) {
 			g.Governor, g.Subject = q, p.s.Predicates[q].Subject
 		}
 	}
+}
+
+// participleSeries says whether a conjunction opens the participle after predicate k, so that k stands in a list of them.
+func (p *parser) participleSeries(k int) bool {
+	if k+1 >= len(p.s.Predicates) {
+		return false
+	}
+	next := &p.s.Predicates[k+1]
+	return p.tag(next.From) == VBN && p.coordinated(next)
 }
 
 // finiteSubject walks left from a finite group over what may stand between it and its subject.

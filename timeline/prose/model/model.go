@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"errors"
+	"math"
 	"math/bits"
 	"sync"
 )
@@ -151,34 +152,64 @@ func (t table) get(hash uint64) uint64 {
 
 // Words is what a tagger notes of the words of one sentence; used again, it saves its memory.
 type Words struct {
+	// Wanted is a set of tags, by their numbers as bits, that a sentence ought to have.
+	Wanted uint64
+	// Near gives for each word the best of the wanted tags.
+	Near []Near
+
 	features features
 	tags     []uint8
 }
 
+// A Near is a tag that a word did not get, and by how much its score fell short; None has no tag of the set.
+type Near struct {
+	Tag   uint8
+	Short int32
+}
+
+// None is the Short of a word that can have no tag of the set, or has one.
+const None = math.MaxInt32
+
 // Tag returns the number of each word's tag in Tags. Lower are the words in lower case, folded as in training.
 // The result is good until w is used again.
 func (t *Tagger) Tag(words, lower []string, w *Words) []uint8 {
+	w.features.read(words, lower, t.known)
+	w.tags, w.Near = w.tags[:0], w.Near[:0]
+	return t.tagOn(w)
+}
+
+// Retag gives word i of the sentence that w was last used for another tag, and the words after it those that follow.
+func (t *Tagger) Retag(w *Words, i int, tag uint8) []uint8 {
+	w.tags, w.Near = append(w.tags[:i], tag), append(w.Near[:i], Near{Short: None})
+	return t.tagOn(w)
+}
+
+// tagOn tags the words that have no tag yet.
+func (t *Tagger) tagOn(w *Words) []uint8 {
 	f := &w.features
-	f.read(words, lower, t.known)
-	out := w.tags[:0]
 	var places [maxFeatures]uint32
-	for i := range words {
+	for i := len(w.tags); i < len(f.words); i++ {
 		allowed := f.words[i].known
 		if allowed == 0 {
 			allowed = t.all
 		}
-		if allowed&(allowed-1) == 0 {
-			out = append(out, uint8(trailing(allowed)))
-			continue
+		near := Near{Short: None}
+		tag := uint8(trailing(allowed))
+		if allowed&(allowed-1) != 0 {
+			var sum scores
+			for _, at := range t.locate(f.at(i, w.tags, places[:0])) {
+				t.score(at, &sum)
+			}
+			all := sum.settle()
+			tag = best(all, allowed)
+			if wanted := allowed & w.Wanted; wanted != 0 && w.Wanted>>tag&1 == 0 {
+				near.Tag = best(all, wanted)
+				near.Short = all[tag] - all[near.Tag]
+			}
 		}
-		var sum scores
-		for _, at := range t.locate(f.at(i, out, places[:0])) {
-			t.score(at, &sum)
-		}
-		out = append(out, best(sum.settle(), allowed))
+		w.tags, w.Near = append(w.tags, tag), append(w.Near, near)
 	}
-	w.tags = out
-	return out
+	return w.tags
 }
 
 // scores adds weights up, one of each tag. Those of dense rows are added eight at a time: the even bytes of a word
