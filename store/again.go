@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"annals/timeline"
@@ -23,7 +24,7 @@ type Difference struct {
 }
 
 // The kinds of a Difference: found for the first time; found no longer, and gone; found no longer, and kept because a
-// person touched it; found otherwise; found otherwise where a person had corrected the field.
+// person touched it; found otherwise; found otherwise where a person had corrected the field, and nobody has judged since.
 const (
 	IsNew    = "new"
 	IsGone   = "gone"
@@ -82,9 +83,10 @@ func (s *Store) Replace(ctx context.Context, key string, r timeline.Record, o Or
 type earlierFinding struct {
 	key, place    string
 	what          string
-	touched, gone bool              // gone: the rules had not found it before either
-	fields        map[string]string // what the rules found
-	said          map[string]string // what a person corrected
+	touched, gone bool                // gone: the rules had not found it before either
+	fields        map[string]string   // what the rules found
+	said          map[string]string   // what a person corrected
+	judged        map[string][]string // what the rules found of it that a person has judged
 }
 
 // comparedFields are those that a person can correct, in the order in which they are told.
@@ -97,7 +99,8 @@ func (e earlierFinding) against(key string, now timeline.Event) []Difference {
 		was, is := e.fields[field], found[field]
 		said, corrected := e.said[field]
 		switch {
-		case was == is || corrected && said == is:
+		case corrected && (is == said || slices.Contains(e.judged[field], is)):
+		case !corrected && was == is:
 		case corrected:
 			out = append(out, Difference{key, Conflict, field, was, is, said})
 		default:
@@ -148,14 +151,16 @@ func (s *Store) found(ctx context.Context, article string) ([]earlierFinding, er
 	}
 	defer rows.Close()
 	var out []earlierFinding
+	var ids []int64
 	for rows.Next() {
 		var e earlierFinding
-		_, entry, err := scanEntry(alsoScan{rows, []any{&e.place, &e.gone, &e.touched}})
+		id, entry, err := scanEntry(alsoScan{rows, []any{&e.place, &e.gone, &e.touched}})
 		if err != nil {
 			return nil, s.wrap(err)
 		}
-		e.key, e.what, e.fields, e.said = entry.Key, telling(entry.Event), machineFields(entry.Event), map[string]string{}
-		out = append(out, e)
+		e.key, e.what, e.fields = entry.Key, telling(entry.Event), machineFields(entry.Event)
+		e.said, e.judged = map[string]string{}, map[string][]string{}
+		out, ids = append(out, e), append(ids, id)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, s.wrap(err)
@@ -168,21 +173,32 @@ func (s *Store) found(ctx context.Context, article string) ([]earlierFinding, er
 		if err != nil {
 			return nil, err
 		}
-		out[i].uncorrect(log)
+		conflicts, err := opposed(s.read, ids[i])
+		if err != nil {
+			return nil, s.wrap(err)
+		}
+		out[i].uncorrect(log, conflicts)
 	}
 	return out, nil
 }
 
-// uncorrect goes back to what stood in each field before the first correction that holds.
-func (e *earlierFinding) uncorrect(log []Act) {
+// uncorrect goes back to what the rules found of each field that was corrected: what stood there before the first
+// correction that holds, or what a later reading found.
+func (e *earlierFinding) uncorrect(log []Act, conflicts []Opposed) {
 	for _, a := range log {
 		if a.Event != e.key || a.Act != "edit" || a.Undone {
 			continue
 		}
 		if _, ok := e.said[a.Field]; !ok {
-			e.fields[a.Field] = a.Before
+			e.fields[a.Field], e.judged[a.Field] = a.Before, []string{a.Before}
 		}
 		e.said[a.Field] = a.After
+	}
+	for _, c := range conflicts {
+		e.fields[c.Field] = c.Found
+		if c.Settled {
+			e.judged[c.Field] = append(e.judged[c.Field], c.Found)
+		}
 	}
 }
 

@@ -74,6 +74,71 @@ func TestReplace(t *testing.T) {
 	}
 }
 
+// TestSettled: a conflict is told until a person has judged, and again once the rules find something else.
+func TestSettled(t *testing.T) {
+	set := func(d string) timeline.Record { return record("a", "protest", d, "March one begins.") }
+	for name, judge := range map[string]func(*store.Store, string) error{
+		"confirm": func(s *store.Store, event string) error { return s.Confirm(ctx, event, by) },
+		"again": func(s *store.Store, event string) error {
+			return s.Edit(ctx, event, store.Edit{Date: new(date("2025-08-05"))}, by)
+		},
+		"other": func(s *store.Store, event string) error {
+			return s.Edit(ctx, event, store.Edit{Date: new(date("2025-08-06"))}, by)
+		},
+		"reject": func(s *store.Store, event string) error { return s.Reject(ctx, event, by) },
+	} {
+		s := open(t, filepath.Join(t.TempDir(), "annals.db"))
+		put(t, s, set("2025-08-02"), store.Added)
+		key := set("2025-08-02").Article.Key()
+		event := entries(t, s, store.Query{})[0].Key
+		must(t, s.Confirm(ctx, event, by)) // before the rules found otherwise, so it settles nothing
+		must(t, s.Edit(ctx, event, store.Edit{Date: new(date("2025-08-05"))}, by))
+		conflicts := func(when string, found string, want, open int) {
+			t.Helper()
+			all, err := s.Compare(ctx, key, set(found))
+			must(t, err)
+			_, err = s.Replace(ctx, key, set(found), store.Original{})
+			must(t, err)
+			status, err := s.Status(ctx)
+			must(t, err)
+			if len(all) != want || status.Opposed != open {
+				t.Errorf("%s, %s: %+v, %d open; want %d, %d", name, when, all, status.Opposed, want, open)
+			}
+		}
+		conflicts("at first", "2025-08-03", 1, 1)
+		conflicts("not judged", "2025-08-03", 1, 1)
+		must(t, judge(s, event))
+		conflicts("judged", "2025-08-03", 0, 0)
+		conflicts("judged, and the same", "2025-08-03", 0, 0)
+		conflicts("another reading", "2025-08-04", 1, 1)
+		conflicts("as before the correction", "2025-08-02", 0, 0)
+		conflicts("another reading again", "2025-08-04", 1, 1)
+		if review, err := s.Review(ctx, event); err != nil || len(review.Opposed) != 1 || review.Opposed[0].Found != "2025-08-04" {
+			t.Errorf("%+v, %v", review.Opposed, err)
+		}
+		must(t, s.Edit(ctx, event, store.Edit{Date: new(date("2025-08-04"))}, by))
+		conflicts("corrected to what the rules find", "2025-08-04", 0, 0)
+	}
+}
+
+// TestSettledUndone: who takes a judgement back is asked again, and who takes the correction back is not.
+func TestSettledUndone(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "annals.db"))
+	set := func(d string) timeline.Record { return record("a", "protest", d, "March one begins.") }
+	put(t, s, set("2025-08-02"), store.Added)
+	event := entries(t, s, store.Query{})[0].Key
+	must(t, s.Edit(ctx, event, store.Edit{Date: new(date("2025-08-05"))}, by))
+	put(t, s, set("2025-08-03"), store.Replaced)
+	must(t, s.Confirm(ctx, event, by))
+	for _, want := range []int{1, 0} {
+		_, err := s.Undo(ctx, event, by)
+		must(t, err)
+		if status, err := s.Status(ctx); err != nil || status.Opposed != want {
+			t.Errorf("%+v, %v; want %d", status, err, want)
+		}
+	}
+}
+
 func telling(r timeline.Record) string {
 	if c := r.Findings[0].Clause; c != "" {
 		return c

@@ -47,7 +47,11 @@ type Edit struct {
 }
 
 // A Status counts the events by what people made of them.
-type Status struct{ Unreviewed, Confirmed, Rejected, Gone int }
+type Status struct {
+	Unreviewed, Confirmed, Rejected int
+	Gone                            int // found no longer, and there because a person touched them
+	Opposed                         int // with a conflict that nobody has settled
+}
 
 // Confirm says that the event is right as it stands. prefix is the beginning of its key, here and below.
 func (s *Store) Confirm(ctx context.Context, prefix string, by By) error {
@@ -113,7 +117,8 @@ func (s *Store) Edit(ctx context.Context, prefix string, e Edit, by By) error {
 // change is what an act does to one field of an event.
 type change struct{ act, field, after string }
 
-// act makes the changes and writes them down, in one transaction. What changes nothing is not written down.
+// act makes the changes and writes them down, in one transaction. What changes nothing is not written down, unless it
+// settles a conflict.
 func (s *Store) act(ctx context.Context, prefix string, by By, all ...change) error {
 	if s.write == nil {
 		return fmt.Errorf("%s: opened for reading only", s.path)
@@ -150,13 +155,20 @@ func changeOne(tx *sql.Tx, key string, c change, by By) error {
 	if c.act == "untag" {
 		a.After = ""
 	}
-	if a.Before == a.After {
+	settled, err := judged(tx, id, c)
+	if err != nil {
+		return err
+	}
+	if a.Before == a.After && !settled {
 		return nil
 	}
 	if err := apply(tx, id, a); err != nil {
 		return err
 	}
-	return writeDown(tx, a)
+	if err := writeDown(tx, a); err != nil {
+		return err
+	}
+	return pruneConflicts(tx, id, key)
 }
 
 // Undo undoes the latest act that is not undone yet, of all events, or of the one whose key begins with prefix.
@@ -181,10 +193,16 @@ func (s *Store) Undo(ctx context.Context, prefix string, by By) (Act, error) {
 			if err == nil {
 				err = apply(tx, id, back)
 			}
+			if err == nil {
+				err = withdrawn(tx, id, a)
+			}
 			if err != nil && !errors.Is(err, sql.ErrNoRows) {
 				return err
 			}
-			return writeDown(tx, back)
+			if err := writeDown(tx, back); err != nil {
+				return err
+			}
+			return pruneConflicts(tx, id, a.Event)
 		})
 	}
 	return Act{}, ErrNothing
@@ -221,8 +239,9 @@ func (s *Store) Log(ctx context.Context, prefix string) ([]Act, error) {
 func (s *Store) Status(ctx context.Context) (Status, error) {
 	var n Status
 	err := s.read.QueryRowContext(ctx, `select count(*) filter (where verdict = ''), count(*) filter (where verdict = 'confirmed'),
-		count(*) filter (where verdict = 'rejected'), count(*) filter (where is_gone) from events`).
-		Scan(&n.Unreviewed, &n.Confirmed, &n.Rejected, &n.Gone)
+		count(*) filter (where verdict = 'rejected'), count(*) filter (where is_gone),
+		(select count(distinct event_id) from conflicts where not is_settled) from events`).
+		Scan(&n.Unreviewed, &n.Confirmed, &n.Rejected, &n.Gone, &n.Opposed)
 	return n, s.wrap(err)
 }
 

@@ -45,6 +45,7 @@ var tableDocs = []struct{ name, doc string }{
 	{"grounds", "How each event came about, in plain words."},
 	{"acts", "The log of what people made of the events."},
 	{"tags", "The tags that people gave to events."},
+	{"conflicts", "Corrections that a later reading of the rules opposes. The correction holds."},
 	{"former_keys", "Keys that events had before their article's key changed."},
 }
 

@@ -22,6 +22,7 @@ type kept struct {
 	finding    timeline.Finding
 	paragraph  string
 	byHand     bool
+	opposed    []Opposed
 }
 
 // setAside returns the touched events of an article that is about to be replaced.
@@ -52,6 +53,9 @@ func (p *put) setAside(article int64) ([]kept, error) {
 		if err := p.tx.QueryRow("select place, is_by_hand from events where id = ?", id).Scan(&k.place, &k.byHand); err != nil {
 			return nil, err
 		}
+		if k.opposed, err = opposed(p.tx, id); err != nil {
+			return nil, err
+		}
 		out = append(out, k)
 	}
 	return out, nil
@@ -59,6 +63,7 @@ func (p *put) setAside(article int64) ([]kept, error) {
 
 // putBack does the acts again on what was set aside.
 func (p *put) putBack() error {
+	had := map[string][]Opposed{}
 	for _, k := range p.aside {
 		var id int64
 		var key string
@@ -75,9 +80,13 @@ func (p *put) putBack() error {
 				return err
 			}
 		}
+		had[key] = k.opposed
 		if err := p.redo(id, key); err != nil {
 			return fmt.Errorf("event %s: %w", key, err)
 		}
+	}
+	if err := p.oppose(had); err != nil {
+		return err
 	}
 	return standAlone(p.tx)
 }

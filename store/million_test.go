@@ -1,3 +1,5 @@
+//go:build unix
+
 package store_test
 
 import (
@@ -5,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"syscall"
 	"testing"
 	"time"
 
@@ -46,8 +50,8 @@ func large(t testing.TB, path string, events int) {
 	db.Close()
 }
 
-// asked is what people ask of a large database, and each must be answered within the tenth of a second in which an
-// answer feels immediate, or half of it.
+// asked is what people ask of a large database, and each must be answered in half of the tenth of a second in which an
+// answer feels immediate.
 var asked = []struct {
 	name string
 	ask  func(*store.Store) (int, error)
@@ -72,6 +76,10 @@ var asked = []struct {
 		hits, err := s.Search(ctx, "word17 word170 ferry", 0, false)
 		return len(hits), err
 	}},
+	{"search, a common word", func(s *store.Store) (int, error) {
+		hits, err := s.Search(ctx, "ferry talks", 0, false)
+		return len(hits), err
+	}},
 	{"search, one word", func(s *store.Store) (int, error) {
 		hits, err := s.Search(ctx, "word17", 0, false)
 		return len(hits), err
@@ -85,7 +93,17 @@ var asked = []struct {
 	}},
 }
 
-// BenchmarkLarge asks a database of a million events (-events N) what people ask.
+// processorTime is what this process has used so far; unlike the clock it minds no other process.
+func processorTime() time.Duration {
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		panic(err)
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
+}
+
+// BenchmarkLarge asks a database of a million events (-events N) what people ask. cpu-ms is the median of the processor
+// time that an answer takes.
 func BenchmarkLarge(b *testing.B) {
 	path := os.Getenv("ANNALS_LARGE") // keeps the file for the next time
 	if path == "" {
@@ -99,13 +117,19 @@ func BenchmarkLarge(b *testing.B) {
 	s := open(b, path)
 	for _, q := range asked {
 		b.Run(q.name, func(b *testing.B) {
+			var n int
+			var took []time.Duration
 			for range b.N {
-				n, err := q.ask(s)
-				if err != nil || n == 0 {
+				start := processorTime()
+				var err error
+				if n, err = q.ask(s); err != nil || n == 0 {
 					b.Fatalf("%d, %v", n, err)
 				}
-				b.ReportMetric(float64(n), "rows")
+				took = append(took, processorTime()-start)
 			}
+			slices.Sort(took)
+			b.ReportMetric(float64(n), "rows")
+			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "cpu-ms")
 		})
 	}
 }

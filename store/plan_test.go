@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -41,6 +42,37 @@ func TestPlans(t *testing.T) {
 				if strings.HasPrefix(step+" ", whole+" ") {
 					t.Errorf("%s: %s", name, step)
 				}
+			}
+		}
+	}
+}
+
+// TestSearchPlans: a search and a look at one event read no more than they must.
+func TestSearchPlans(t *testing.T) {
+	s, err := Open(context.Background(), filepath.Join(t.TempDir(), "annals.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for query, values := range map[string][]any{
+		countMatches:                           {"ferry", 100},
+		newestMatches:                          {"ferry", 50},
+		bestMatches:                            {"ferry", 50},
+		bestOfMatches:                          {"ferry", "ferry AND board", 50},
+		eventsWorded:                           nil,
+		fmt.Sprintf(matchingEvents, "1,2"):     {"ferry", 1, 2},
+		fmt.Sprintf(matchingParagraphs, "1,2"): {"ferry", 1, 2},
+		paragraphSource:                        {1},
+		paragraphEvents:                        {1},
+		eventByKey:                             {"k3v", 5},
+		eventEntry:                             {1},
+		eventGrounds:                           {1},
+	} {
+		for _, step := range plan(t, s, query, values) {
+			index, whole := strings.Contains(step, "VIRTUAL TABLE INDEX"), strings.HasPrefix(step, "SCAN")
+			harmless := step == "SCAN CONSTANT ROW" || strings.HasPrefix(step, "SCAN (subquery") || step == "SCAN acts USING INDEX acts_words"
+			if whole && !index && !harmless || index && !strings.Contains(step, "M") {
+				t.Errorf("%s: %s", query, step)
 			}
 		}
 	}

@@ -74,7 +74,10 @@ func (p *put) run() (Outcome, error) {
 		return 0, err
 	}
 	if same {
-		return Unchanged, p.putOriginal() // it may have been stored without
+		if err := p.putOriginal(); err != nil { // it may have been stored without
+			return 0, err
+		}
+		return Unchanged, p.oppose(nil)
 	}
 	for _, id := range old {
 		outcome = Replaced

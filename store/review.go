@@ -14,6 +14,7 @@ type Review struct {
 	Tags    []string         // sorted
 	Acts    []Act            // in their order, those undone with them
 	Merged  []timeline.Entry // the events that were merged into it
+	Opposed []Opposed        // corrections that the rules oppose by now
 }
 
 // Review returns what people made of the event whose key begins with prefix.
@@ -32,6 +33,9 @@ func (s *Store) Review(ctx context.Context, prefix string) (Review, error) {
 	}
 	if tags != "" {
 		r.Tags = strings.Split(tags, "\n")
+	}
+	if r.Opposed, err = opposed(s.read, id); err != nil {
+		return r, s.wrap(err)
 	}
 	if r.Merged, err = s.Merged(ctx, key); err != nil {
 		return r, err

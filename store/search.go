@@ -2,117 +2,231 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
+	"slices"
 	"strings"
 
 	"annals/timeline"
 )
 
-// A Hit is a paragraph that a search found.
+// A Hit is a paragraph that a search found, or an event whose own words it found where a person gave the event words that
+// its paragraph has not.
 type Hit struct {
 	Source    timeline.Source
 	Paragraph int
-	Snippet   string   // some words of it, each that was found between U+0002 and U+0003
-	Events    []string // the keys of the events in it, in reading order, without rejected ones
+	Snippet   string           // some words of it, each that was found between U+0002 and U+0003
+	Event     string           // the key of the event that the snippet is of; empty where it is of the paragraph
+	Events    []timeline.Entry // the events in it, in reading order, without rejected ones: key, type, date, modality
 }
 
-// Search returns the paragraphs that hold all the words, the best first, at most limit of them (0 stands for 50).
+// ranked is how many paragraphs may match for the best of them to come first. To rank a paragraph takes two
+// microseconds, so more would be waited for.
+const ranked = 10_000
+
+// Search returns the paragraphs that hold all the words, the best first, or the newest where too many do, at most limit
+// of them (0 stands for 50). Events whose own words match, as a person put them, stand before.
 // Query.Text says how words are typed; raw hands them to FTS5 as they are.
 func (s *Store) Search(ctx context.Context, words string, limit int, raw bool) ([]Hit, error) {
-	match := words
+	terms := []string{words}
 	if !raw {
-		match = quoted(words)
+		terms = quotedTerms(words)
 	}
+	match := strings.Join(terms, " AND ")
 	if match == "" {
 		return nil, nil
 	}
 	if limit <= 0 {
 		limit = 50
 	}
-	// To rank is to read every paragraph that matches, so where those are too many to wait for, the newest come first.
-	const ranked = 20_000
-	var n int
-	err := s.read.QueryRowContext(ctx, "select count(*) from (select 1 from paragraphs_text where paragraphs_text match ? limit ?)", match, ranked+1).Scan(&n)
+	hits, err := s.hitEvents(ctx, match, limit)
 	if err != nil {
 		return nil, s.wrap(err)
 	}
-	order := "rank" // of equal ones the first comes first; FTS5 sorts so only where nothing else is asked for
-	if n > ranked {
-		order = "rowid desc"
-	}
-	rows, err := s.read.QueryContext(ctx, `select s.key, s.path, s.url, s.title, s.site, s.published, p.paragraph, b.words,
-		coalesce((select group_concat(e.key, ' ' order by e.position) from events e
-			where e.article_id = p.article_id and e.paragraph = p.paragraph and e.verdict <> 'rejected'), '')
-		from (select row_number() over () as n, id, words from (
-				select rowid as id, snippet(paragraphs_text, 0, char(2), char(3), '…', 24) as words
-				from paragraphs_text where paragraphs_text match ? order by `+order+` limit ?)) b
-			cross join paragraphs p on p.id = b.id join articles s on s.id = p.article_id order by b.n`, match, limit)
+	ids, err := s.best(ctx, terms, match, limit-len(hits))
 	if err != nil {
 		return nil, s.wrap(err)
 	}
-	defer rows.Close()
-	var out []Hit
-	for rows.Next() {
-		var h Hit
-		var keys string
-		if err := rows.Scan(&h.Source.Key, &h.Source.Path, &h.Source.URL, &h.Source.Title, &h.Source.Site, dayTo{&h.Source.Published},
-			&h.Paragraph, &h.Snippet, &keys); err != nil {
+	found, err := s.matching(ctx, match, ids)
+	if err != nil {
+		return nil, s.wrap(err)
+	}
+	for _, id := range ids {
+		hits = append(hits, hit{paragraph: id, Hit: Hit{Snippet: found[id]}})
+	}
+	out := make([]Hit, len(hits))
+	for i, h := range hits {
+		if err := s.tell(ctx, &h); err != nil {
 			return nil, s.wrap(err)
 		}
-		h.Events = strings.Fields(keys)
-		out = append(out, h)
-	}
-	return out, s.wrap(rows.Err())
-}
-
-// Check returns what is wrong with the file, a line each: its structure, its foreign keys, its full-text index,
-// triggers that are not where their paragraph says. Nothing is wrong where it returns none.
-func (s *Store) Check(ctx context.Context) ([]string, error) {
-	rows, err := s.read.QueryContext(ctx, `select 'structure: ' || integrity_check from pragma_integrity_check where integrity_check <> 'ok'
-		union all select 'table ' || "table" || ', row ' || rowid || ': no such row of ' || parent from pragma_foreign_key_check
-		union all select 'event ' || e.key || ': its trigger does not stand where it should' from events e
-			join paragraphs p on p.article_id = e.article_id and p.paragraph = e.paragraph
-			where substr(cast(p.text as blob), e.trigger_start + 1, e.trigger_end - e.trigger_start) <> cast(e.trigger as blob)`)
-	if err != nil {
-		return nil, s.wrap(err)
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var line string
-		if err := rows.Scan(&line); err != nil {
-			return nil, s.wrap(err)
-		}
-		out = append(out, line)
-	}
-	if err := rows.Err(); err != nil {
-		return out, s.wrap(err)
-	}
-	if s.write != nil { // FTS5 asks its question as an insert
-		for _, index := range []string{"paragraphs_text", "events_text"} {
-			if _, err := s.write.ExecContext(ctx, "insert into "+index+" ("+index+", rank) values ('integrity-check', 1)"); err != nil {
-				out = append(out, "full-text index "+index+": "+err.Error())
-			}
-		}
+		out[i] = h.Hit
 	}
 	return out, nil
 }
 
-// Backup writes a compact copy of the database to a new file, though others may be writing to it.
-func (s *Store) Backup(ctx context.Context, path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return fmt.Errorf("%s: %w", path, fs.ErrExist)
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return err
+// hit is a Hit on its way.
+type hit struct {
+	Hit
+	paragraph int64 // its id
+}
+
+// countMatches counts the paragraphs that match, up to one more than ranked.
+const countMatches = "select count(*) from (select 1 from paragraphs_text where paragraphs_text match ? limit ?)"
+
+// best returns the ids of the best paragraphs that match all terms. FTS5 reads every paragraph that has a word to weigh
+// that word, so common ones have no weight here; they would have little anyway.
+func (s *Store) best(ctx context.Context, terms []string, match string, limit int) ([]int64, error) {
+	if limit <= 0 {
+		return nil, nil
 	}
-	db, err := open(s.path, "mode=ro&_busy_timeout=10000") // the reader's query_only forbids vacuum
+	common := func(match string) (bool, error) {
+		var n int
+		err := s.read.QueryRowContext(ctx, countMatches, match, ranked+1).Scan(&n)
+		return n > ranked, err
+	}
+	var rare []string
+	for _, term := range terms {
+		is, err := common(term)
+		if err != nil {
+			return nil, err
+		}
+		if !is {
+			rare = append(rare, term)
+		}
+	}
+	if len(rare) == 0 {
+		return s.ids(ctx, newestMatches, match, limit)
+	}
+	if len(rare) == len(terms) {
+		return s.ids(ctx, bestMatches, match, limit)
+	}
+	return s.ids(ctx, bestOfMatches, strings.Join(rare, " AND "), match, limit)
+}
+
+// The queries of best. Of equal ones the first comes first, for FTS5 sorts so where nothing else is asked for. The sign
+// keeps SQLite from asking FTS5 once for every id.
+const (
+	newestMatches = "select rowid from paragraphs_text where paragraphs_text match ? order by rowid desc limit ?"
+	bestMatches   = "select rowid from paragraphs_text where paragraphs_text match ? order by rank limit ?"
+	bestOfMatches = `select rowid from paragraphs_text where paragraphs_text match ?
+		and +rowid in (select rowid from paragraphs_text where paragraphs_text match ?) order by rank limit ?`
+)
+
+// hitEvents returns the events whose words match and whose paragraphs do not, the newest first. The rules take an event's
+// words from its paragraph, so these are words that a person gave.
+func (s *Store) hitEvents(ctx context.Context, match string, limit int) ([]hit, error) {
+	said, err := s.ids(ctx, eventsWorded)
+	if err != nil || len(said) == 0 {
+		return nil, err
+	}
+	rows, err := s.read.QueryContext(ctx, fmt.Sprintf(matchingEvents, list(said)), match, said[0], said[len(said)-1])
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []hit
+	var paragraphs []int64
+	for rows.Next() {
+		var h hit
+		if err := rows.Scan(&h.Event, &h.paragraph, &h.Snippet); err != nil {
+			return nil, err
+		}
+		out, paragraphs = append(out, h), append(paragraphs, h.paragraph)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	found, err := s.matching(ctx, match, paragraphs)
+	out = slices.DeleteFunc(out, func(h hit) bool { _, ok := found[h.paragraph]; return ok })
+	return out[:min(limit, len(out))], err
+}
+
+const (
+	eventsWorded   = "select id from events where key in (select event_key from acts where field in ('clause', 'event')) order by id"
+	matchingEvents = `select e.key, p.id, snippet(events_text, -1, char(2), char(3), '…', 24)
+		from events_text cross join events e on e.id = events_text.rowid join paragraphs p on p.article_id = e.article_id and p.paragraph = e.paragraph
+		where events_text match ? and events_text.rowid between ? and ? and +events_text.rowid in (%s) and e.verdict <> 'rejected'
+		order by events_text.rowid desc`
+	matchingParagraphs = `select rowid, snippet(paragraphs_text, 0, char(2), char(3), '…', 24)
+		from paragraphs_text where paragraphs_text match ? and rowid between ? and ? and +rowid in (%s)`
+)
+
+// matching returns snippets of those of the paragraphs that match.
+func (s *Store) matching(ctx context.Context, match string, paragraphs []int64) (map[int64]string, error) {
+	found := map[int64]string{}
+	if len(paragraphs) == 0 {
+		return found, nil
+	}
+	rows, err := s.read.QueryContext(ctx, fmt.Sprintf(matchingParagraphs, list(paragraphs)), match, slices.Min(paragraphs), slices.Max(paragraphs))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var words string
+		if err := rows.Scan(&id, &words); err != nil {
+			return nil, err
+		}
+		found[id] = words
+	}
+	return found, rows.Err()
+}
+
+const (
+	paragraphSource = `select s.key, s.path, s.url, s.title, s.site, s.published, p.paragraph
+		from paragraphs p join articles s on s.id = p.article_id where p.id = ?`
+	paragraphEvents = `select e.key, e.type, e.date, e.earliest, e.latest, e.modality
+		from paragraphs p join events e on e.article_id = p.article_id and e.paragraph = p.paragraph
+		where p.id = ? and e.verdict <> 'rejected' order by e.position`
+)
+
+// tell says where the hit stands and which events are there.
+func (s *Store) tell(ctx context.Context, h *hit) error {
+	err := s.read.QueryRowContext(ctx, paragraphSource, h.paragraph).
+		Scan(&h.Source.Key, &h.Source.Path, &h.Source.URL, &h.Source.Title, &h.Source.Site, dayTo{&h.Source.Published}, &h.Paragraph)
 	if err != nil {
 		return err
 	}
-	defer db.Close()
-	_, err = db.ExecContext(ctx, "vacuum into ?", path)
-	return s.wrap(err)
+	rows, err := s.read.QueryContext(ctx, paragraphEvents, h.paragraph)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var e timeline.Entry
+		if err := rows.Scan(&e.Key, &e.Type, dateTo{&e.Date}, dayTo{&e.Earliest}, dayTo{&e.Latest}, &e.Modality); err != nil {
+			return err
+		}
+		h.Events = append(h.Events, e)
+	}
+	return rows.Err()
+}
+
+func (s *Store) ids(ctx context.Context, query string, values ...any) ([]int64, error) {
+	rows, err := s.read.QueryContext(ctx, query, values...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
+
+// list writes ids as SQL does; the number of values that a statement may have is limited.
+func list(ids []int64) string {
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprint(&b, id)
+	}
+	return b.String()
 }

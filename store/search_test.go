@@ -19,9 +19,10 @@ func TestSearch(t *testing.T) {
 	put(t, s, sample(), store.Added)
 	hits, err := s.Search(ctx, "UTILITY ferry", 0, false)
 	must(t, err)
-	key := entries(t, s, store.Query{})[0].Key
-	want := []store.Hit{{Source: entries(t, s, store.Query{})[0].Source, Snippet: "The harbour board listed the \x02ferry\x03 line as a public \x02utility\x03 in late August.", Events: []string{key}}}
-	if diff := cmp.Diff(want, hits); diff != "" {
+	e := entries(t, s, store.Query{})[0]
+	event := timeline.Entry{Key: e.Key, Event: timeline.Event{Type: e.Type, Date: e.Date, Earliest: e.Earliest, Latest: e.Latest, Modality: e.Modality}}
+	want := []store.Hit{{Source: e.Source, Snippet: "The harbour board listed the \x02ferry\x03 line as a public \x02utility\x03 in late August.", Events: []timeline.Entry{event}}}
+	if diff := cmp.Diff(want, hits, dates); diff != "" {
 		t.Error(diff)
 	}
 	if hits, err := s.Search(ctx, "cafe", 0, false); err != nil || len(hits) != 1 || hits[0].Paragraph != 1 || len(hits[0].Events) != 0 {
@@ -32,6 +33,54 @@ func TestSearch(t *testing.T) {
 	}
 	if _, err := s.Search(ctx, `"ferry`, 0, true); err == nil {
 		t.Error("raw FTS5 with a fault was answered")
+	}
+}
+
+// TestSearchEvents finds an event by the words that a person gave it, which its paragraph has not.
+func TestSearchEvents(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "annals.db"))
+	put(t, s, sample(), store.Added)
+	put(t, s, record("b", "protest", "2025-08-02", "A march for the pier begins."), store.Added)
+	event := entries(t, s, store.Query{})[0].Key
+	search := func(words string, want ...string) {
+		t.Helper()
+		hits, err := s.Search(ctx, words, 0, false)
+		must(t, err)
+		var got []string
+		for _, h := range hits {
+			got = append(got, h.Event+h.Snippet)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", words, diff)
+		}
+	}
+	search("pier demonstration")
+	must(t, s.Edit(ctx, event, store.Edit{Clause: new("A demonstration for the pier begins.")}, by))
+	search("pier demonstration", event+"A \x02demonstration\x03 for the \x02pier\x03 begins.")
+	search("pier", "A march for the \x02pier\x03 begins.") // the paragraph has it
+	must(t, s.Reject(ctx, event, by))
+	search("pier demonstration")
+}
+
+// TestSearchCommon: a word that very many paragraphs have finds the newest, and weighs nothing beside a rare one.
+func TestSearchCommon(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "annals.db"))
+	r := record("a", "protest", "2025-08-02", "March one begins.")
+	for range 10_001 {
+		r.Article.Paragraphs = append(r.Article.Paragraphs, "The board met.")
+	}
+	r.Article.Paragraphs = append(r.Article.Paragraphs, "The board met about the lighthouse, and about the lighthouse keeper.",
+		"The board met about the lighthouse, and then about much else, and about much that nobody had looked for, for hours.")
+	put(t, s, r, store.Added)
+	last := len(r.Article.Paragraphs) - 1
+	for words, want := range map[string]int{"board": last, "board lighthouse": last - 1, "met board": last, "keeper board met": last - 1} {
+		hits, err := s.Search(ctx, words, 3, false)
+		if err != nil || len(hits) == 0 || hits[0].Paragraph != want {
+			t.Errorf("%s: %+v, %v; want %d", words, hits, err, want)
+		}
+	}
+	if hits, err := s.Search(ctx, "march board", 3, false); err != nil || len(hits) != 0 {
+		t.Errorf("%+v, %v", hits, err)
 	}
 }
 

@@ -55,8 +55,10 @@ func (s *Store) Timeline(ctx context.Context, q Query) (timeline.Timeline, error
 // quoted makes an FTS5 query of what a user typed: every word, and every phrase in double quotes, must occur; a
 // final * stands for any ending. All else is quoted, so nothing that is typed can be a fault of syntax.
 // Empty where there is no word in it.
-func quoted(typed string) string {
-	var terms []string
+func quoted(typed string) string { return strings.Join(quotedTerms(typed), " AND ") }
+
+// quotedTerms returns the words and phrases of it.
+func quotedTerms(typed string) (terms []string) {
 	for i, piece := range strings.Split(typed, `"`) {
 		words := []string{piece}
 		if i%2 == 0 {
@@ -73,7 +75,7 @@ func quoted(typed string) string {
 			terms = append(terms, term)
 		}
 	}
-	return strings.Join(terms, " AND ")
+	return terms
 }
 
 // Event returns the event whose key begins with prefix. ErrNotFound and ErrAmbiguous tell that there is none, or
@@ -94,17 +96,24 @@ type reader interface {
 	QueryRowContext(context.Context, string, ...any) *sql.Row
 }
 
+// The queries behind one event.
+const (
+	eventByKey   = "select id, key from events where key >= ?1 and key < ?1 || '~' order by key limit ?2"
+	eventEntry   = "select " + entryColumns + " from events e join articles s on s.id = e.article_id where e.id = ?"
+	eventGrounds = `select p.text, g.sentence, g.entry, g.time_id, g.date, g.modality, g.actors, g.targets
+		from events e join grounds g on g.event_id = e.id
+		join paragraphs p on p.article_id = e.article_id and p.paragraph = e.paragraph where e.id = ?`
+)
+
 // detail reads one event in full.
 func detail(ctx context.Context, from reader, id int64) (d timeline.Detail, err error) {
-	row := from.QueryRowContext(ctx, "select "+entryColumns+" from events e join articles s on s.id = e.article_id where e.id = ?", id)
+	row := from.QueryRowContext(ctx, eventEntry, id)
 	if _, d.Entry, err = scanEntry(row); err != nil {
 		return d, err
 	}
 	g := &d.Grounds
 	var timeID sql.NullInt64
-	err = from.QueryRowContext(ctx, `select p.text, g.sentence, g.entry, g.time_id, g.date, g.modality, g.actors, g.targets
-		from events e join grounds g on g.event_id = e.id
-		join paragraphs p on p.article_id = e.article_id and p.paragraph = e.paragraph where e.id = ?`, id).
+	err = from.QueryRowContext(ctx, eventGrounds, id).
 		Scan(&d.Paragraph, &g.Sentence, &g.Entry, &timeID, &g.Date, &g.Modality, &g.Actors, &g.Targets)
 	if err == nil && timeID.Valid {
 		g.Time, err = readTime(ctx, from, timeID.Int64)
@@ -115,7 +124,7 @@ func detail(ctx context.Context, from reader, id int64) (d timeline.Detail, err 
 // eventID finds the one event whose key begins with prefix.
 func (s *Store) eventID(ctx context.Context, prefix string) (int64, error) {
 	const shown = 5
-	rows, err := s.read.QueryContext(ctx, "select id, key from events where key >= ?1 and key < ?1 || '~' order by key limit ?2", prefix, shown+1)
+	rows, err := s.read.QueryContext(ctx, eventByKey, prefix, shown+1)
 	if err != nil {
 		return 0, s.wrap(err)
 	}

@@ -82,7 +82,7 @@ func (u *union) run() (err error) {
 		return err
 	}
 	u.clashes() // before the logs are one
-	for _, step := range []func() error{u.keepBases, u.addFormerKeys, u.addActs, u.addArticles, u.replay, u.settle} {
+	for _, step := range []func() error{u.keepBases, u.addFormerKeys, u.addActs, u.addArticles, u.replay, u.addConflicts, u.settle} {
 		if err := step(); err != nil {
 			return err
 		}

@@ -39,6 +39,7 @@ func content(t interface {
 			from events e join paragraphs p on p.article_id = e.article_id and p.paragraph = e.paragraph`,
 		`select 'act ' || json_array(a.event_key, a.act, a.field, a.before, a.after, a.reason, a.who, a.at, u.act, u.event_key, u.at, u.after)
 			from acts a left join acts u on u.id = a.undoes`,
+		"select 'conflict ' || json_array(e.key, c.field, c.found, c.is_settled) from conflicts c join events e on e.id = c.event_id",
 		"select 'former ' || key || ' ' || now from former_keys",
 	} {
 		rows, err := db.Query(query)
@@ -80,8 +81,15 @@ func article(n, version int) timeline.Record {
 		r.Kinds = append(r.Kinds, "body")
 		r.Findings[0].Para = 1
 	}
-	if version == 2 {
+	switch version {
+	case 2:
 		r.Findings = nil
+	case 3: // other dates, which corrections may oppose
+		r.Findings[0].Date = date("2025-07-01")
+		r.Findings[0].Earliest, r.Findings[0].Latest = r.Findings[0].Date.Bounds()
+	case 4:
+		r.Findings[0].Date = date("2025-09")
+		r.Findings[0].Earliest, r.Findings[0].Latest = r.Findings[0].Date.Bounds()
 	}
 	return r
 }
@@ -94,7 +102,7 @@ func live(t *rapid.T, s *store.Store, p *person) {
 	}
 	choice := rapid.IntRange(0, 11).Draw(t, p.name)
 	if choice == 0 || len(all.Entries) == 0 {
-		r := article(rapid.IntRange(0, 2).Draw(t, "article"), rapid.IntRange(0, 2).Draw(t, "version"))
+		r := article(rapid.IntRange(0, 2).Draw(t, "article"), rapid.IntRange(0, 4).Draw(t, "version"))
 		_, err := s.Put(ctx, r, store.Original{Data: []byte(strings.Join(r.Article.Paragraphs, "\n")), At: p.by().At})
 		if err != nil {
 			t.Fatal(err)

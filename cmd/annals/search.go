@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"annals/store"
+	"annals/timeline"
 	"annals/timeline/render"
 )
 
@@ -20,7 +21,9 @@ annals search port tariff                     paragraphs that have both words, t
 annals search '"port tariff"' rul*            a phrase; a word with any ending
 annals search --raw 'port NEAR tariff NOT ferry'`,
 	long: `
-With --raw the query is handed to SQLite as it is (https://www.sqlite.org/fts5.html#full_text_query_syntax).
+Below each paragraph stand the events in it, with their keys. An event to which somebody gave words that its paragraph
+has not is found by those too, and stands first. Where more than 10,000 paragraphs have the words, the newest ones come
+first. With --raw the query is handed to SQLite as it is (https://www.sqlite.org/fts5.html#full_text_query_syntax).
 Rejected events are left out.`,
 	flags: func() []cli.Flag {
 		return []cli.Flag{
@@ -60,11 +63,29 @@ func writeHit(w io.Writer, h store.Hit, color bool) error {
 	if day := h.Source.Published.String(); day != "" {
 		from = day + "  " + from
 	}
-	_, err := fmt.Fprintf(w, "%s, paragraph %d\n    %s\n", render.Plain(from), h.Paragraph, found(h.Snippet, color))
-	if err == nil && len(h.Events) > 0 {
-		_, err = fmt.Fprintf(w, "    events: %s\n", strings.Join(h.Events, " "))
+	words := found(h.Snippet, color)
+	if h.Event != "" {
+		words = "event " + h.Event + ": " + words
+	}
+	_, err := fmt.Fprintf(w, "%s, paragraph %d\n    %s\n", render.Plain(from), h.Paragraph, words)
+	for _, e := range h.Events {
+		if err == nil {
+			_, err = fmt.Fprintf(w, "    %s  %s\n", e.Key, render.Plain(eventInBrief(e.Event)))
+		}
 	}
 	return err
+}
+
+// eventInBrief tells an event's type and date, and how sure a fact it is where it is not.
+func eventInBrief(e timeline.Event) string {
+	brief := string(e.Type)
+	if e.Modality != timeline.Actual {
+		brief += " (" + string(e.Modality) + ")"
+	}
+	if when := render.When(e); when != "" {
+		brief += ", " + when
+	}
+	return brief
 }
 
 // found makes the snippet harmless, and the words that were found bold where the terminal may have colour.
