@@ -275,8 +275,8 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool) Direction {
 		return Future
 	case p.Form == prose.Infinitive && promised(s, p, weekday):
 		return Future
-	case plans[s.Tokens[p.Head].Lemma] && p.Object >= 0 && p.Form == prose.Finite:
-		return Future // "planned a march on Saturday"
+	case plans[s.Tokens[p.Head].Lemma] && p.Form == prose.Finite && (p.Object >= 0 || p.Tense == prose.Present):
+		return Future // "planned a march on Saturday", "on Saturday the guild plans to march"
 	case !p.Perfect && (p.Tense == prose.Present || p.Tense == prose.NoTense && p.Form != prose.Participle):
 		return Either
 	}
