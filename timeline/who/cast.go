@@ -20,6 +20,7 @@ type Cast struct {
 	at      map[place]int // the first token of a name -> its spot
 	names   map[prose.Where][]prose.Name
 	asked   map[asked]bool // the phrases that are being resolved: see one
+	steps   int            // how many phrases have been asked for since the first of them
 	barred  []string       // who the pronoun that is being resolved cannot be
 }
 

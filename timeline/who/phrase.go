@@ -61,11 +61,18 @@ func merge(a, b []timeline.Party) []timeline.Party {
 	return a
 }
 
+// patience is how many phrases are looked at to resolve one: pronouns that could stand for roles of pronouns would ask for
+// ever more.
+const patience = 200
+
 // one resolves a phrase without those coordinated with it. A phrase that is asked for while it is being resolved,
 // as when a pronoun stands in a row with what it might stand for, is nobody: the question would never end.
 func (c *Cast) one(w prose.Where, phrase int) []timeline.Party {
 	question := asked{w, phrase}
-	if c.asked[question] {
+	if len(c.asked) == 0 {
+		c.steps = 0
+	}
+	if c.steps++; c.asked[question] || c.steps > patience {
 		return nil
 	}
 	c.asked[question] = true

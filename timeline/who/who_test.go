@@ -198,3 +198,20 @@ func TestKinds(t *testing.T) {
 		}
 	}
 }
+
+// TestPatience resolves every phrase of a text whose pronouns and roles could each stand for the others: it would never
+// end if every way were tried.
+func TestPatience(t *testing.T) {
+	text := strings.Repeat("The minister and his aide and her brother and it said that they met him and them and the ministry and its court. ", 40)
+	x := prose.Read([]string{text})
+	cast := Assemble(x)
+	found := 0
+	for si := range x.Paragraphs[0].Sentences {
+		for p := range x.Paragraphs[0].Sentences[si].Phrases {
+			found += len(cast.Party(0, si, p))
+		}
+	}
+	if found == 0 {
+		t.Error("nobody found")
+	}
+}
