@@ -49,10 +49,20 @@ func (p *parser) skipAdverbs(i int) int {
 	if p.prefixed(i + 2) {
 		return i + 2
 	}
-	for n := 0; n < 4 && (p.tag(i) == RB || p.tag(i) == RBR); n++ {
+	for n := 0; n < 4 && (p.tag(i) == RB || p.tag(i) == RBR || p.dayInside(i)); n++ {
 		i++
 	}
 	return i
+}
+
+// dayInside says whether a day stands inside a verb group as an adverb does: "has today listed".
+func (p *parser) dayInside(i int) bool {
+	switch p.lower(i) {
+	case "today", "yesterday", "tonight", "tomorrow":
+		before := p.tag(i - 1)
+		return p.tag(i+1) == VBN && (before == VBZ || before == VBD || before == VBP || before == VB || before == MD) || p.tag(i+1) == VB && before == MD
+	}
+	return false
 }
 
 // group reads the verb group that begins at i.
