@@ -141,3 +141,49 @@ func (v Compared) Resolve(a Anchor) Placed {
 	p.Date, p.Earliest, p.Latest = edtf.Date{}, 0, 0
 	return p
 }
+
+// Lately is a length of time up to the day of speaking, or from it on: "over the last four years". What happened in it
+// happened on some day between its ends, which are as exact as its unit.
+type Lately struct {
+	Over  Duration
+	Ahead bool
+}
+
+// String prints the value.
+func (v Lately) String() string {
+	if v.Ahead {
+		return fmt.Sprintf("Lately(from now, %s)", v.Over)
+	}
+	return fmt.Sprintf("Lately(until now, %s)", v.Over)
+}
+
+// Resolve implements Value.
+func (v Lately) Resolve(a Anchor) Placed {
+	p := v.Over.Resolve(a)
+	n := v.Over.N / 100
+	if a.Day == 0 || n == 0 || v.Over.N%100 != 0 || v.Over.Unit < Day {
+		return p
+	}
+	if !v.Ahead {
+		n = -n
+	}
+	far := period(a.Day, v.Over.Unit, n)
+	now := a.Day.Date()
+	switch v.Over.Unit {
+	case Day, Week, Fortnight:
+		days := map[Unit]int{Day: 1, Week: 7, Fortnight: 14}[v.Over.Unit]
+		far = placed((a.Day + edtf.Day(n*days)).Date())
+	default:
+		now = period(a.Day, v.Over.Unit, 0).Date
+	}
+	if far.Date.IsZero() {
+		return p
+	}
+	p.Explicit = false
+	if v.Ahead {
+		p.Date, p.Earliest, p.Latest = hull(now, far.Date), a.Day, far.Latest
+	} else {
+		p.Date, p.Earliest, p.Latest = hull(far.Date, now), far.Earliest, a.Day
+	}
+	return p
+}

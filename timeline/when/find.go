@@ -199,6 +199,9 @@ func ranged(s *prose.Sentence, a, b Expression) (Expression, bool) {
 // bounded reads "by A", "since A", "until A", "before A", "after A", "within A".
 func bounded(s *prose.Sentence, e Expression) Expression {
 	word, from := lower(s, e.From-1), e.From-1
+	if l, ok := lately(s, e); ok {
+		return l
+	}
 	switch word {
 	case "by", "since", "until", "before", "after", "within":
 	case "till":
@@ -224,6 +227,30 @@ func bounded(s *prose.Sentence, e Expression) Expression {
 	e.From = from
 	e.Span.Start = s.Tokens[from].Start
 	return e
+}
+
+// lately reads a length of time that ends or begins now, "over the last four years", "in the coming two weeks".
+func lately(s *prose.Sentence, e Expression) (Expression, bool) {
+	d, ok := e.Value.(Duration)
+	if !ok || d.N <= 0 {
+		return e, false
+	}
+	switch lower(s, e.From-1) {
+	case "in", "over", "during", "within", "for", "throughout":
+	default:
+		return e, false
+	}
+	for i := e.From; i < e.To; i++ {
+		switch s.Tokens[i].Lower {
+		case "last", "past", "previous":
+			e.Parts, e.Value, e.Rule = []Expression{e}, Lately{d, false}, "lately "+e.Rule
+			return e, true
+		case "next", "coming":
+			e.Parts, e.Value, e.Rule = []Expression{e}, Lately{d, true}, "lately "+e.Rule
+			return e, true
+		}
+	}
+	return e, false
 }
 
 // compareReach is how many tokens before "since" a comparison is looked for.
