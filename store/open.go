@@ -48,15 +48,27 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if version < 0 && o.ReadOnly {
 		return nil, fmt.Errorf("%s: %w; annals add makes a database", path, fs.ErrNotExist)
 	}
-	s := &Store{path: path}
-	if s.read, err = open(path, "mode=ro&_query_only=1&_busy_timeout=10000&_stmt_cache_size=32"); err != nil {
-		return nil, err
+	if dir := filepath.Dir(path); version < 0 {
+		if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%s: there is no directory %s: %w", path, dir, fs.ErrNotExist)
+		}
 	}
+	s := &Store{path: path}
+	const reading = "_query_only=1&_busy_timeout=10000&_stmt_cache_size=32"
 	if o.ReadOnly && version == len(changes()) {
+		if s.read, err = openToRead(ctx, "annals", path, reading); err != nil {
+			return nil, err
+		}
 		return s, s.check(s.read.QueryRowContext(ctx, "pragma user_version"))
+	}
+	if s.read, err = open(path, "mode=ro&"+reading); err != nil {
+		return nil, err
 	}
 	if err := s.prepare(ctx); err != nil {
 		s.Close()
+		if o.ReadOnly && errors.Is(err, ErrUnwritable) {
+			err = fmt.Errorf("%w; it is of an earlier version of annals, and must be written once to be brought up to date", err)
+		}
 		return nil, err
 	}
 	if o.ReadOnly {
@@ -162,8 +174,10 @@ func (s *Store) migrate(ctx context.Context) error {
 	if version > len(files) {
 		return fmt.Errorf("%s: %w", s.path, ErrNewer)
 	}
-	if version == len(files) {
-		return nil
+	marks := fmt.Sprintf("pragma application_id = %d; pragma user_version = %d", applicationID, len(files))
+	if version == len(files) { // what is written here is taken back at once, and shows whether anything can be
+		_, err := tx.ExecContext(ctx, marks)
+		return s.wrap(err)
 	}
 	for _, name := range files[version:] {
 		text, err := schema.ReadFile(name)
@@ -171,10 +185,9 @@ func (s *Store) migrate(ctx context.Context) error {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, string(text)); err != nil {
-			return fmt.Errorf("%s: %s: %w", s.path, name, err)
+			return s.wrap(fmt.Errorf("%s: %w", name, err))
 		}
 	}
-	marks := fmt.Sprintf("pragma application_id = %d; pragma user_version = %d", applicationID, len(files))
 	if _, err := tx.ExecContext(ctx, marks); err != nil {
 		return s.wrap(err)
 	}
@@ -224,6 +237,28 @@ func open(path, parameters string) (*sql.DB, error) {
 	return openWith("annals", path, parameters)
 }
 
+// openToRead is openWith for readers. Without the right to write to the directory, SQLite cannot keep the index of a
+// write-ahead log. Where there is no such log, nobody is writing, and the file can be read as one that does not change.
+func openToRead(ctx context.Context, driver, path, parameters string) (*sql.DB, error) {
+	db, err := openWith(driver, path, "mode=ro&"+parameters)
+	if err != nil || !denied(db.QueryRowContext(ctx, "select count(*) from sqlite_schema").Scan(new(int))) {
+		return db, err // whatever else is wrong, the first query will tell
+	}
+	db.Close()
+	log, err := os.Stat(path + "-wal")
+	_, noIndex := os.Stat(path + "-shm")
+	if noLog := errors.Is(err, fs.ErrNotExist); !noLog && (err != nil || log.Size() > 0 || noIndex == nil) {
+		return nil, fmt.Errorf("%s: %w", path, ErrLog)
+	}
+	return openWith(driver, path, "mode=ro&immutable=1&"+parameters)
+}
+
+// denied says whether SQLite lacked the right to write or to make a file.
+func denied(err error) bool {
+	var code sqlite3.Error
+	return errors.As(err, &code) && (code.Code == sqlite3.ErrReadonly || code.Code == sqlite3.ErrCantOpen || code.Code == sqlite3.ErrPerm)
+}
+
 func openWith(driver, path, parameters string) (*sql.DB, error) {
 	register()
 	full, err := filepath.Abs(path)
@@ -241,6 +276,9 @@ func rollback(tx *sql.Tx) { _ = tx.Rollback() }
 func (s *Store) wrap(err error) error {
 	if err == nil {
 		return nil
+	}
+	if denied(err) {
+		return fmt.Errorf("%s: %w", s.path, ErrUnwritable) // what SQLite says of it would lead astray
 	}
 	return fmt.Errorf("%s: %w", s.path, err)
 }

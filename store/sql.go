@@ -26,7 +26,7 @@ func SQL(ctx context.Context, path, query string, l Limits) (columns []string, r
 	if version < 0 {
 		return nil, nil, fmt.Errorf("%s: %w; annals add makes a database", path, fs.ErrNotExist)
 	}
-	db, err := openWith("annals sandbox", path, "mode=ro&_query_only=1&_busy_timeout=5000")
+	db, err := openToRead(ctx, "annals sandbox", path, "_query_only=1&_busy_timeout=5000")
 	if err != nil {
 		return nil, nil, err
 	}

@@ -13,12 +13,14 @@ import (
 
 // Errors that a caller decides by. They come wrapped, with the name of the file or the key.
 var (
-	ErrForeign   = errors.New("not an annals database")
-	ErrNewer     = errors.New("written by a newer version of annals; update annals to use it")
-	ErrNotFound  = errors.New("no such event; annals timeline shows the keys")
-	ErrAmbiguous = errors.New("more than one event has a key that begins so")
-	ErrNoFTS5    = errors.New("this program was built without full-text search; build it with `make`, or `go build -tags sqlite_fts5 ./cmd/annals`")
-	ErrTooMuch   = errors.New("the answer is too large; narrow the query or give it a LIMIT")
+	ErrForeign    = errors.New("not an annals database")
+	ErrNewer      = errors.New("written by a newer version of annals; update annals to use it")
+	ErrNotFound   = errors.New("no such event; annals timeline shows the keys")
+	ErrAmbiguous  = errors.New("more than one event has a key that begins so")
+	ErrNoFTS5     = errors.New("this program was built without full-text search; build it with `make`, or `go build -tags sqlite_fts5 ./cmd/annals`")
+	ErrUnwritable = errors.New("cannot be written: the file or its directory may only be read")
+	ErrLog        = errors.New("what was written to it last stands in the file beside it that ends in -wal, and to read that takes the right to write to the directory; copy both files to where you have it")
+	ErrTooMuch    = errors.New("the answer is too large; narrow the query or give it a LIMIT")
 )
 
 // Options say how a database is opened.

@@ -48,11 +48,13 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	db, err := open(s.path, "mode=ro&_busy_timeout=10000") // the reader's query_only forbids vacuum
+	db, err := openToRead(ctx, "annals", s.path, "_busy_timeout=10000") // the reader's query_only forbids vacuum
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	_, err = db.ExecContext(ctx, "vacuum into ?", path)
-	return s.wrap(err)
+	if _, err = db.ExecContext(ctx, "vacuum into ?", path); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
 }

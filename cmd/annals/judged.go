@@ -38,6 +38,9 @@ func reviewFields(r store.Review, history bool) [][2]string {
 	if len(r.Tags) > 0 {
 		add("Tags", strings.Join(r.Tags, ", "))
 	}
+	for _, o := range r.Opposed {
+		add("Conflict", conflict(o))
+	}
 	for _, a := range r.Acts {
 		if a.Act == "undo" || a.Undone && !history {
 			continue
@@ -62,6 +65,15 @@ func reviewFields(r store.Review, history bool) [][2]string {
 		}
 	}
 	return out
+}
+
+// conflict tells what the rules find instead of a correction.
+func conflict(o store.Opposed) string {
+	told := o.Field + ": the rules find " + valueOf(o.Field, o.Found) + " by now; the correction holds"
+	if !o.Settled {
+		told += " (annals confirm settles it)"
+	}
+	return told
 }
 
 // lastVerdict tells who gave the verdict that holds.

@@ -45,7 +45,9 @@ var statusCommand = &command{
 annals status
 annals status --db news.db`,
 	long: `
-"Gone" are events that somebody reviewed and that were not found any more when their article was read again.`,
+"Gone" are events that somebody reviewed and that were not found any more when their article was read again; "in conflict"
+those of which the rules then found something else than before, and than somebody had corrected it to. annals confirm,
+reject and edit settle that; annals sql "select * from conflicts where not is_settled" lists it.`,
 	flags: widthFlag,
 	run:   showStatus,
 }
@@ -92,12 +94,12 @@ func actChange(a store.Act) string {
 	if a.Before == "" && a.Undoes == 0 && (a.Field == "note" || a.Field == "tag") {
 		return a.After
 	}
-	return fmt.Sprintf("%s: %s → %s", a.Field, valueOf(a, a.Before), valueOf(a, a.After))
+	return fmt.Sprintf("%s: %s → %s", a.Field, valueOf(a.Field, a.Before), valueOf(a.Field, a.After))
 }
 
-// valueOf returns a value of the act's field as a person reads it: of parties, their names.
-func valueOf(a store.Act, value string) string {
-	value = store.Names(a.Field, value)
+// valueOf returns a value of the field as a person reads it: of parties, their names.
+func valueOf(field, value string) string {
+	value = store.Names(field, value)
 	if value == "" {
 		return "none"
 	}
@@ -125,7 +127,7 @@ func showStatus(e *env, ctx *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return render.Table(e.out, []string{"Unreviewed", "Confirmed", "Rejected", "Gone"},
-		[][]string{{strconv.Itoa(n.Unreviewed), strconv.Itoa(n.Confirmed), strconv.Itoa(n.Rejected), strconv.Itoa(n.Gone)}},
+	return render.Table(e.out, []string{"Unreviewed", "Confirmed", "Rejected", "Gone", "In conflict"},
+		[][]string{{strconv.Itoa(n.Unreviewed), strconv.Itoa(n.Confirmed), strconv.Itoa(n.Rejected), strconv.Itoa(n.Gone), strconv.Itoa(n.Opposed)}},
 		e.look(ctx.Int("width")))
 }

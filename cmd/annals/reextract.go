@@ -32,7 +32,8 @@ corrections, tags and notes stay. Each difference is a line:
   gone       one that is found no longer, and that nobody had touched
   kept       one that is found no longer, and stays because somebody touched it
   changed    a field that has another value now
-  conflict   likewise, but a person had corrected it: the correction stays`,
+  conflict   likewise, but a person had corrected it: the correction stays. It is told each time until somebody confirms or
+             rejects the event, or corrects the field again, and then no more unless the rules find a third value`,
 	flags: func() []cli.Flag {
 		return append([]cli.Flag{&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "report the differences and change nothing"}}, widthFlag()...)
 	},

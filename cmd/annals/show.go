@@ -16,10 +16,13 @@ var showCommand = &command{
 	examples: `
 annals show k3v9t0w2hx        the key is in the timeline
 annals show k3v               its beginning is enough where no other begins so
-annals show --format json k3v | jq .target`,
+annals show --format json k3v | jq .target
+annals show --format json k3v | jq .review.corrections`,
 	long: `
 In JSON, "target" tells where the event stands as W3C Web Annotations do: a TextQuoteSelector and a TextPositionSelector
-of its sentence, in the text of the article, which is its paragraphs parted by a blank line.`,
+of its sentence, in the text of the article, which is its paragraphs parted by a blank line. "review" tells what people
+made of the event, as far as it holds: verdict, tags, notes, corrections, and conflicts, which are corrections that the
+rules oppose since.`,
 	flags: func() []cli.Flag {
 		return append([]cli.Flag{&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "write this `FORMAT`"}}, widthFlag()...)
 	},
@@ -59,16 +62,16 @@ func oneEvent(write func(io.Writer, timeline.Detail, render.Options) error, hist
 		if err != nil {
 			return err
 		}
+		review, err := db.Review(ctx.Context, d.Key)
+		if err != nil {
+			return err
+		}
 		if ctx.String("format") == "json" {
 			article, err := db.Article(ctx.Context, d.Source.Key)
 			if err != nil {
 				return err
 			}
-			return render.DetailJSON(e.out, d, article)
-		}
-		review, err := db.Review(ctx.Context, d.Key)
-		if err != nil {
-			return err
+			return render.DetailJSON(e.out, d, article, reviewJSON(review))
 		}
 		look := e.look(ctx.Int("width"))
 		if err := write(e.out, d, look); err != nil {

@@ -111,8 +111,9 @@ func eventTarget(a timeline.Article, f timeline.Finding) jsonTarget {
 }
 
 // DetailJSON writes one event in full as JSON: what a timeline has of it, its paragraph, its grounds, and as the target
-// of a W3C Web Annotation the sentence that tells of it. a is its article.
-func DetailJSON(w io.Writer, d timeline.Detail, a timeline.Article) error {
+// of a W3C Web Annotation the sentence that tells of it. a is its article. review, where it is not nil, is what people
+// made of it.
+func DetailJSON(w io.Writer, d timeline.Detail, a timeline.Article, review any) error {
 	g := d.Grounds
 	grounds := jsonGrounds{g.Sentence, g.Entry, nil, g.Date, g.Modality, g.Actors, g.Targets}
 	if g.Time != nil {
@@ -126,5 +127,6 @@ func DetailJSON(w io.Writer, d timeline.Detail, a timeline.Article) error {
 		Text    string      `json:"text"`
 		Target  jsonTarget  `json:"target"`
 		Grounds jsonGrounds `json:"grounds"`
-	}{e, d.Paragraph, eventTarget(a, timeline.Finding{Event: d.Event, Grounds: d.Grounds}), grounds}, "  ")
+		Review  any         `json:"review,omitempty"`
+	}{e, d.Paragraph, eventTarget(a, timeline.Finding{Event: d.Event, Grounds: d.Grounds}), grounds, review}, "  ")
 }
