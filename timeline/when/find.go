@@ -232,6 +232,9 @@ func bounded(s *prose.Sentence, e Expression) Expression {
 // lately reads a length of time that ends or begins now, "over the last four years", "in the coming two weeks".
 func lately(s *prose.Sentence, e Expression) (Expression, bool) {
 	d, ok := e.Value.(Duration)
+	if _, year := e.Value.(PastYear); year {
+		d, ok = Duration{100, Year, ""}, true
+	}
 	if !ok || d.N <= 0 {
 		return e, false
 	}

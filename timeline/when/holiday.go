@@ -149,7 +149,7 @@ func (v Holiday) Resolve(a Anchor) Placed {
 func holidayCost(d edtf.Day, a Anchor) int {
 	cost := abs(int(d - a.Day))
 	if d > a.Day && a.Direction == Past || d < a.Day && a.Direction == Future {
-		cost += 1000
+		cost += 320 // in the three weeks before it a past verb may tell of how it is prepared
 	}
 	return cost
 }

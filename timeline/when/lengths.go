@@ -22,10 +22,10 @@ func (m *match) length() Value {
 	if m.compounded() {
 		return nil
 	}
-	if u == Quarter && n < 400 && (m.has("dash") || m.next("of")) {
+	if u == Quarter && n > 0 && n < 400 && (m.has("dash") || m.next("of")) {
 		return nil // a fraction
 	}
-	if u == Second && m.has("ordinal") || u == Quarter && !m.has("num") && !m.has("several") || u == Weekend && !m.has("num") {
+	if u == Second && m.has("ordinal") || u == Quarter && !m.has("num") && !m.has("several") && !m.lit("several") && !m.lit("few") || u == Weekend && !m.has("num") {
 		return nil
 	}
 	if (m.lit("a") || m.lit("an")) && !m.has("num") && !m.lit("few") && u == Minute && m.next("ago") {

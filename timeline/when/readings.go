@@ -211,8 +211,8 @@ func (m *match) dayWord() Value {
 		return m.kid()
 	}
 	n := m.v("dayword")
-	if n == 0 && p.lower == "today" && m.outer && m.name() {
-		return nil
+	if n == 0 && p.lower == "today" && m.outer && (m.name() || m.next("'s") && m.m.is(m.beside(2), "present") || m.next("'s") && m.before("of") && among(m.beside(-2).lower, []string{"many", "most", "some", "few", "much"})) {
+		return nil // "today's world", "many of today's ships"
 	}
 	return Deictic{n, Day}
 }
@@ -236,6 +236,9 @@ func deictic(m *match) Value {
 		return nil
 	}
 	if p != nil && p.lower == "past" && m.lit("the") {
+		if u == Year {
+			return PastYear{}
+		}
 		return Duration{100, u, ""}
 	}
 	if m.lit("the") && p != nil && u >= Year && m.next("of") {
@@ -272,6 +275,9 @@ func theUnit(m *match) Value {
 	}
 	if m.lit("current") {
 		return Deictic{0, u}
+	}
+	if u == Quarter && m.next("-") || u == Week && m.next("'s") {
+		return m.ifNext(Told{0, u}, "'s") // not "quarter-to-quarter"
 	}
 	if m.next("'s", "of", "-", "after", "before", "that", "when") && u != Quarter || m.ps[m.to-1].lower == "second" {
 		return nil
@@ -396,6 +402,9 @@ func (m *match) named() Value {
 }
 
 func reference(m *match) Value {
+	if m.piece("ref").lower == "now" && m.next(",") && (m.from == 0 || m.before("``", "\"", "“", ".")) {
+		return nil // "Now, where was I?"
+	}
 	switch m.v("ref") {
 	case 1:
 		return Ref{"PAST_REF"}

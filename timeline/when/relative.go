@@ -155,6 +155,18 @@ func unknownUnit(u Unit) string {
 	return "XXXX"
 }
 
+// PastYear is "the past year", the twelve months to the day of speaking. TIMEX3 names it by the year before; it dates
+// nothing.
+type PastYear struct{}
+
+// String prints the value.
+func (PastYear) String() string { return "PastYear" }
+
+// Resolve implements Value.
+func (PastYear) Resolve(a Anchor) Placed {
+	return Placed{Type: "DATE", Val: Deictic{-1, Year}.Resolve(a).Val}
+}
+
 // Ahead is the unit that begins on the day of speaking: "the coming week".
 type Ahead struct{ Unit Unit }
 

@@ -106,6 +106,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"H1", "{halfname} (of|in|,)? <_year>", func(m *match) Value { return Part{m.v("halfname") + 10, m.kid()} }},
 	{"overnight", "overnight", overnight},
+	{"holiday week", "the? <_holiday> week", func(m *match) Value { return WeekOf{m.kid()} }},
 	{"holiday weekend", "the? <_holiday> weekend", func(m *match) Value { return WeekendOf{m.kid()} }},
 	{"nine eleven", "{num} / {num}", func(m *match) Value {
 		if a, b := m.ps[m.from], m.ps[m.to-1]; a.lower != "9" || b.lower != "11" {
@@ -135,7 +136,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	// Seasons, quarters, halves.
 	{"season", "the? {season}", bareSeason},
 	{"season year", "the? {season} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("season")}) }},
-	{"quarter", "(the|its)? fiscal? {dash}? ({ordinal}|{ordday}) fiscal? quarter|({ordinal}|{ordday}) {dash} quarter", func(m *match) Value {
+	{"quarter", "the? fiscal? {dash}? ({ordinal}|{ordday}) fiscal? quarter|({ordinal}|{ordday}) {dash} quarter", func(m *match) Value {
 		if m.lit("fiscal") && m.outer { // which months it has is the company's affair; it is named in the year that runs
 			return m.quarter(In{Named{Month: 32 + m.ordinal()}, Deictic{0, Year}})
 		}
@@ -294,7 +295,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
 	{"noon", "{daypart}", func(m *match) Value {
-		if m.v("daypart") < 5 || m.v("daypart") > 6 {
+		if m.v("daypart") < 5 || m.v("daypart") > 6 || m.name() {
 			return nil
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}
@@ -342,7 +343,8 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return Told{0, m.unit()}
 	}},
-	{"year-end", "year - end|year end", func(m *match) Value { return Part{4, Deictic{0, Year}} }},
+	{"year-end", "year - end", func(m *match) Value { return Part{4, Deictic{0, Year}} }},
+	{"year end", "year end|year 's end", func(m *match) Value { return Part{3, Deictic{0, Year}} }},
 
 	// Durations.
 	{"a year", "(a|per|an) {unit}", rate},
@@ -357,7 +359,16 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} (hour|day)|a {unit} and a half", func(m *match) Value { return m.half() }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
-	{"age", "the? {about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds|of age)", refuse},
+	{"years-old", "{units} {dash} old", func(m *match) Value { return Duration{0, m.unit(), ""} }},
+	{"years apart", "{about}? ({several}|<_number>|a|an)? ({units}|{unit}) apart", refuse},
+	{"additional year", "an (additional|extra) {unit}", func(m *match) Value { return m.length() }},
+	{"several-year", "several {dash} {unit}", func(m *match) Value { return Duration{0, m.unit(), ""} }},
+	{"age", "the? {about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds|of age)", func(m *match) Value {
+		if m.has("units") && !m.has("num") && !m.has("number") {
+			return nil // "a years-old quarrel"
+		}
+		return refused{}
+	}},
 	{"months to months", "<_number> (to|or|and|-) <_number> ({units})", func(m *match) Value { return m.length() }},
 	{"a while", "a while|some time|a long time", func(m *match) Value {
 		if m.next("last", "next", "this", "in", "on", "during", "before", "after", "around") {
