@@ -69,6 +69,9 @@ loop:
 			if head >= 0 && k > i && p.calendar(k) && !p.tag(k+1).Noun() {
 				break loop // "Silva Friday signed", "talks Monday"
 			}
+			if k > i && t == NN && p.personEnds(k-1) && IsTitle(p.tokens[k].Lower) {
+				break loop // "elected Ana Ruiz president"
+			}
 			head, seen = k, true
 		case t == DT || t == PDT:
 			if k > i && p.tag(k-1) != PDT && p.tag(k-1) != DT {
@@ -131,6 +134,12 @@ loop:
 func (p *parser) modifies(head, k int) bool {
 	kind := p.s.Names[p.name[head]].Kind
 	return kind == Place || kind == Group || kind == Org && p.s.Names[p.name[p.unit[k]-1]].Kind == Person
+}
+
+// personEnds says whether a person's full name ends at token k.
+func (p *parser) personEnds(k int) bool {
+	n := p.name[k]
+	return n >= 0 && p.s.Names[n].Kind == Person && p.s.Names[n].To == k+1 && p.s.Names[n].To-p.s.Names[n].From > 1
 }
 
 // reVerb says whether a verb with a prefix of its own begins at k: "was re-elected", "voters re-elected". After a

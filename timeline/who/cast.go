@@ -391,7 +391,9 @@ func (c *Cast) longer(i int, quoted bool) int {
 		try(k)
 	}
 	for k := i + 1; k < len(c.spots); k++ {
-		try(k)
+		if sameOffice(c.spots[i].title, c.spots[k].title) {
+			try(k)
+		}
 	}
 	return best
 }
@@ -441,6 +443,22 @@ func shortFor(a, b *spot) bool {
 		return !isGiven
 	}
 	return true
+}
+
+// sameOffice says whether two titles can be one person's: one is missing, is but "Mr", or they share a word. A person who
+// comes up by surname before the full name is known by the office then: "President Holt" is not "First Lady Ada Holt".
+func sameOffice(a, b string) bool {
+	words := func(title string) []string {
+		return slices.DeleteFunc(strings.Fields(strings.ToLower(title)), func(w string) bool {
+			switch strings.TrimSuffix(w, ".") {
+			case "mr", "mrs", "ms", "dr", "sir", "dame", "the", "of", "former", "then", "us", "u.s":
+				return true
+			}
+			return false
+		})
+	}
+	x, y := words(a), words(b)
+	return len(x) == 0 || len(y) == 0 || slices.ContainsFunc(x, func(w string) bool { return slices.Contains(y, w) })
 }
 
 func pronounOf(name string) string {
