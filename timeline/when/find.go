@@ -168,7 +168,7 @@ func lower(s *prose.Sentence, i int) string {
 
 func dates(v Value) bool {
 	switch v.(type) {
-	case Duration, Set, Ref, Era, SameTime:
+	case Duration, Set, Ref, Era, SameTime, SomeLater:
 		return false
 	}
 	return true

@@ -286,7 +286,10 @@ func theUnit(m *match) Value {
 	case Quarter:
 		return Comparable{}
 	case Month, Year:
-		if m.before("of", "in", "for", "during") || m.lit("full") {
+		switch told := m.before("of", "in", "for", "during") || m.lit("full"); {
+		case told && u == Year:
+			return TheYear{}
+		case told:
 			return Told{0, u}
 		}
 	case Week:
@@ -367,13 +370,6 @@ func (m *match) earlierLater() int {
 		return 6
 	}
 	return 5
-}
-
-func (m *match) past(word string) string {
-	if m.lit(word) {
-		return "PAST_REF"
-	}
-	return "FUTURE_REF"
 }
 
 func (m *match) dayOrKid() Value {

@@ -236,6 +236,21 @@ func (v Told) Resolve(a Anchor) Placed {
 	return shift(a.last(), 100*v.N, v.Unit)
 }
 
+// TheYear is "the year", "the full year": the one told, or this one again after a look ahead.
+type TheYear struct{}
+
+// String prints the value.
+func (TheYear) String() string { return "TheYear" }
+
+// Resolve implements Value.
+func (TheYear) Resolve(a Anchor) Placed {
+	p := Told{0, Year}.Resolve(a)
+	if !a.Narrative && a.Day != 0 && p.Earliest > a.Day {
+		return Deictic{0, Year}.Resolve(a)
+	}
+	return p
+}
+
 // shift moves a date by n hundredths of a unit. What is coarser than the unit stays as wide as it is.
 func shift(d edtf.Date, n int, u Unit) Placed {
 	from, to := d.Bounds()
@@ -364,6 +379,23 @@ func (v Later) Resolve(a Anchor) Placed {
 		return shift(q, v.N, v.Unit) // "a year earlier" in a report on a quarter
 	}
 	return From{nil, v.N, v.Unit}.Resolve(a)
+}
+
+// SomeLater is a distance of no number from the last date told: "a few days later". It dates nothing.
+type SomeLater struct {
+	Unit   Unit
+	Before bool
+}
+
+// String prints the value.
+func (v SomeLater) String() string { return fmt.Sprintf("SomeLater(%s, before %t)", v.Unit, v.Before) }
+
+// Resolve implements Value.
+func (v SomeLater) Resolve(a Anchor) Placed {
+	if v.Before {
+		return Ref{"PAST_REF"}.Resolve(a)
+	}
+	return Ref{"FUTURE_REF"}.Resolve(a)
 }
 
 // From is a distance from a date that stands beside it: "two days after the 5th of May"; from the last date told

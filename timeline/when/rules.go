@@ -183,7 +183,8 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"previous unit", "(the|a) {prev} {unit}", func(m *match) Value { return m.told(-1) }},
 	{"the unit", "the (current|full|fiscal|full fiscal|current fiscal)? {unit}", theUnit},
 	{"latest period", "(the|its) latest (period|quarter)", func(m *match) Value { return Comparable{} }},
-	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)|the? year {dash}? (earlier|ago) {ordinal} quarter|the (corresponding|comparable|same) (period|quarter) (of the year {dash}? earlier|{last} year|a year (earlier|ago|before))|{last} year 's quarter", func(m *match) Value { return Comparable{4} }},
+	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)|the? year {dash}? (earlier|ago) {ordinal} quarter|the (corresponding|comparable|same) (period|quarter) (of the year {dash}? earlier|{last} year|a year (earlier|ago|before))|{last} year 's quarter|the (quarter|period) a year (ago|earlier|before)", func(m *match) Value { return Comparable{4} }},
+	{"year-earlier months", "the? year {dash} (earlier|ago) <_measure>", func(m *match) Value { return m.length() }},
 	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{-100, Year} }},
 	{"day after date", "the day (after|before) (<_calendar>|<_holiday>|<last weekday>|{weekday})", func(m *match) Value {
 		n := 100
@@ -269,7 +270,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return From{m.kid(), n, m.unit()}
 	}},
 	{"few ago", "(a|the)? {several} {units} ago|{units} ago", func(m *match) Value { return Ref{"PAST_REF"} }},
-	{"few later", "(a|the)? {several}? {units} (later|earlier)", func(m *match) Value { return Ref{m.past("earlier")} }},
+	{"few later", "(a|the)? {several}? {units} (later|earlier)", func(m *match) Value { return SomeLater{m.unit(), m.lit("earlier")} }},
 
 	// Part of day.
 	{"weekday morning", "({weekday}|<_dated>) ,? {daypart}", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
@@ -343,7 +344,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return Told{0, m.unit()}
 	}},
-	{"year-end", "year - end", func(m *match) Value { return Part{4, Deictic{0, Year}} }},
+	{"year-end", "year - end", func(m *match) Value {
+		if m.before("since") {
+			return Part{4, Deictic{-1, Year}}
+		}
+		return Part{4, Deictic{0, Year}}
+	}},
 	{"year end", "year end|year 's end", func(m *match) Value { return Part{3, Deictic{0, Year}} }},
 
 	// Durations.

@@ -139,9 +139,26 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 			t.quarter = p.Date // a business year of its own
 		}
 		t.Tell(e.Value, p)
-		out = append(out, p)
+		out = append(out, t.timex(e.Value, p))
 	}
 	return out
+}
+
+// timex returns p with the value that TIMEX3 annotators give it. Those of histories name the day of "two days later";
+// those of news count the length, and leave the day to the link between the two.
+func (t *Story) timex(v Value, p Placed) Placed {
+	if t.Narrative {
+		return p
+	}
+	switch v := v.(type) {
+	case Later:
+		if v.Unit < Year {
+			p.Type, p.Val = "DURATION", Duration{abs(v.N), v.Unit, ""}.timex()
+		}
+	case SomeLater:
+		p.Type, p.Val = "DURATION", Duration{0, v.Unit, ""}.timex()
+	}
+	return p
 }
 
 // over places e, which is past for certain after "ended".

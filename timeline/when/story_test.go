@@ -34,6 +34,7 @@ func TestStory(t *testing.T) {
 		{"the following year", background + "The town fell in 1873. The following year it was rebuilt.", "1873 1874"},
 		{"before Christ", background + "The town fell in 480 BC. The following year it was rebuilt. That autumn it fell again.", "BC0480 BC0479 BC0479-FA"},
 		{"a clock takes its day from the sentence", background + "At 5:30 in the morning on 9 May 1873 guns fired.", "1873-05-09T05:30"},
+		{"a day in histories", background + "The town fell on 5 May 1873. Three days later it burnt. A few weeks later it stood again.", "1873-05-05 1873-05-08 FUTURE_REF"},
 		{"the former are past", background + "A former king died.", "PAST_REF"},
 	} {
 		got, ok := strings.CutPrefix(tell(saidOn, true, x.text), tell(saidOn, true, background)+" ")
@@ -56,6 +57,7 @@ func TestBusinessStory(t *testing.T) {
 		{"the year", "Profit fell in the second quarter. It will rise by the end of the year.", "2025-Q2 2025"},
 		{"the weekend to come", "Dealers sold ahead of the weekend.", "2025-W37-WE"},
 		{"as soon as", "He may leave as soon as Tuesday, they said.", "2025-09-16"},
+		{"a length in news", "The mill fell on Sept. 2. Three days later it burnt. A few weeks later it stood again. A year later it shone.", "2025-09-02 P3D PXW 2026"},
 		{"the former are people", "A former king died.", ""},
 	} {
 		if got := tell(saidOn, false, x.text); got != x.want {
