@@ -252,7 +252,7 @@ func (n *namer) kind(r, title Range) NameKind {
 	case acronym(text):
 		return Org
 	}
-	return Unknown
+	return n.context(r)
 }
 
 func (n *namer) bodyOf(r Range) bool {

@@ -7,13 +7,22 @@ func Read(paragraphs []string) *Text {
 		t.Paragraphs[i] = Paragraph{Text: p, Kind: kindOf(p, i, len(paragraphs)), Sentences: Sentences(p)}
 	}
 	proper := properWords(t)
-	for i := range t.Paragraphs {
-		for k := range t.Paragraphs[i].Sentences {
-			analyse(&t.Paragraphs[i].Sentences[k], proper)
-		}
-	}
+	t.each(func(s *Sentence) {
+		tag(s, proper)
+		findNames(s)
+	})
+	settleNames(t)
+	t.each(parse)
 	findQuotations(t)
 	return t
+}
+
+func (t *Text) each(visit func(s *Sentence)) {
+	for i := range t.Paragraphs {
+		for k := range t.Paragraphs[i].Sentences {
+			visit(&t.Paragraphs[i].Sentences[k])
+		}
+	}
 }
 
 // analyse fills a sentence that has its tokens. The words in proper are names wherever they stand.
