@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -337,16 +336,7 @@ func apply(tx *sql.Tx, id int64, a Act) error {
 }
 
 func applyDate(tx *sql.Tx, id int64, value string) error {
-	words, bounds, narrower := strings.Cut(value, " within ")
-	d, err := edtf.Parse(words)
-	if err != nil {
-		return err
-	}
-	earliest, latest := d.Bounds()
-	if narrower {
-		first, last, _ := strings.Cut(bounds, " and ")
-		err = errors.Join(dayTo{&earliest}.Scan(first), dayTo{&latest}.Scan(last))
-	}
+	d, earliest, latest, err := parseBounded(value)
 	if err == nil {
 		_, err = tx.Exec("update events set date = ?, earliest = ?, latest = ? where id = ?", date(d), day(earliest), day(latest), id)
 	}
@@ -354,8 +344,8 @@ func applyDate(tx *sql.Tx, id int64, value string) error {
 }
 
 func applyParties(tx *sql.Tx, id int64, side, value string) error {
-	var list [][4]string
-	if err := json.Unmarshal([]byte(value), &list); err != nil {
+	list, err := parseParties(value)
+	if err != nil {
 		return err
 	}
 	if _, err := tx.Exec("delete from event_actors where event_id = ? and side = ?", id, side); err != nil {
@@ -364,12 +354,12 @@ func applyParties(tx *sql.Tx, id int64, side, value string) error {
 	p := put{tx: tx}
 	actors := p.actorIDs()
 	for i, x := range list {
-		actor, err := actors(timeline.Party{Name: x[0], Kind: timeline.Kind(x[2])})
+		actor, err := actors(x)
 		if err != nil {
 			return err
 		}
 		if _, err := tx.Exec("insert into event_actors (event_id, side, position, actor_id, role, title) values (?, ?, ?, ?, ?, ?)",
-			id, side, i, actor, x[1], x[3]); err != nil {
+			id, side, i, actor, x.Role, x.Title); err != nil {
 			return err
 		}
 	}

@@ -152,7 +152,7 @@ func (t *Table) describe(ctx context.Context, db *sql.DB, remarks map[string]str
 		}
 		c.Doc = remarks[t.Name+"."+c.Name]
 		if c.Doc == "" && t.Kind != "table" { // of a view, the remark on the column that it shows
-			for _, of := range []string{"events", "articles", "acts", "event_actors"} {
+			for _, of := range shown(t.Name) {
 				if c.Doc == "" && commonDocs[c.Name] == "" {
 					c.Doc = remarks[of+"."+c.Name]
 				}
@@ -164,6 +164,14 @@ func (t *Table) describe(ctx context.Context, db *sql.DB, remarks map[string]str
 		t.Columns = append(t.Columns, c)
 	}
 	return rows.Err()
+}
+
+// shown are the tables whose columns a view has, those first that most of them are of.
+func shown(view string) []string {
+	if view == "timeline_actors" {
+		return []string{"event_actors", "events"}
+	}
+	return []string{"events", "articles", "acts"}
 }
 
 var (

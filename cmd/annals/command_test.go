@@ -25,6 +25,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ANNALS_DB", filepath.Join(e.WorkDir, "annals.db"))
 			e.Setenv("NO_COLOR", "1")
+			e.Setenv("GORACE", "atexit_sleep_ms=10") // the race detector's second of waiting, in hundreds of processes, is minutes
 			return nil
 		},
 	})

@@ -157,7 +157,7 @@ func (r *reviewer) press(key rune, event string) (step int, leave, shown bool, e
 	case 'u':
 		return r.undo(event, by)
 	case 'w':
-		d, err := r.db.Event(ctx, event)
+		d, err := r.db.Found(ctx, event)
 		if err == nil {
 			err = render.Why(r.e.out, d, r.look)
 		}

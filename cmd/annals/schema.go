@@ -107,6 +107,8 @@ var datasette = map[string]tableMetadata{
 		Search: "events_text", SearchKey: "id"},
 	"actors":          {Title: "Actors", Label: "name", Sort: "name", Facets: []string{"kind"}},
 	"times":           {Title: "Time expressions", Label: "text", Facets: []string{"type", "rule"}},
+	"acts":            {Title: "The log of what people did", Facets: []string{"who", "act", "field"}},
+	"conflicts":       {Title: "Corrections that the rules oppose", Facets: []string{"field", "is_settled"}},
 	"tags":            {Title: "Tags", Facets: []string{"tag"}},
 	"paragraphs_text": {Hidden: true},
 	"events_text":     {Hidden: true},

@@ -39,6 +39,8 @@ var whyCommand = &command{
 	examples: `
 annals why k3v9t0w2hx         the words, rules and anchor behind every field
 annals why k3v`,
+	long: `
+It tells of the event as the rules found it. What people made of it since, also what they took back, stands below.`,
 	flags: widthFlag,
 	min:   1, max: 1,
 	paged: true,
@@ -58,7 +60,11 @@ func oneEvent(write func(io.Writer, timeline.Detail, render.Options) error, hist
 			return err
 		}
 		defer db.Close()
-		d, err := db.Event(ctx.Context, ctx.Args().First())
+		event := db.Event
+		if history { // how it was found is told of what was found
+			event = db.Found
+		}
+		d, err := event(ctx.Context, ctx.Args().First())
 		if err != nil {
 			return err
 		}

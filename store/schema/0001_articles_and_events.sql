@@ -4,7 +4,7 @@
 -- that its column names. The file must stay readable for the sqlite3 program of 2023 (3.40), so no newer syntax.
 
 create table articles (
-  id             integer primary key,
+  id             integer primary key,                     -- its number in this file; another file numbers otherwise
   key            text not null unique check (key <> ''),  -- the same on every machine: made of the address, or of title and paragraphs
   path           text not null,                           -- where it was read from, as the user named it; "-" is standard input
   url            text not null,                           -- its address
@@ -20,7 +20,7 @@ create table articles (
 create index articles_path on articles (path);
 
 create table originals (
-  article_id integer primary key references articles on delete cascade,
+  article_id integer primary key references articles on delete cascade,  -- the article
   data       blob not null,                               -- the bytes as they came, compressed with zstd
   size       integer not null check (size >= 0),          -- how many they are, uncompressed
   sha256     text not null check (length(sha256) = 64),   -- of the uncompressed bytes, in lower-case hexadecimal
@@ -31,10 +31,10 @@ create table originals (
 
 create table paragraphs (
   id         integer primary key,                         -- also the row of paragraphs_text
-  article_id integer not null references articles on delete cascade,
+  article_id integer not null references articles on delete cascade,  -- the article
   paragraph  integer not null check (paragraph >= 0),     -- its number in the article, boilerplate counted
   kind       text not null,                               -- body, post, heading, dateline, byline, caption, related, disclaimer
-  text       text not null,
+  text       text not null,                               -- its words
   start      integer,                                     -- where it stands in the original's bytes; NULL: not known
   "end"      integer check ((start is null) = ("end" is null) and start <= "end"),  -- where it ends there; NULL: not known
   unique (article_id, paragraph)
@@ -56,23 +56,23 @@ create trigger paragraphs_changed after update on paragraphs begin
 end;
 
 create table events (
-  id            integer primary key,
+  id            integer primary key,                      -- its number in this file; another file numbers otherwise
   key           text not null unique check (key <> ''),   -- stable: made of the article, the type and the trigger's sentence
-  article_id    integer not null references articles on delete cascade,
+  article_id    integer not null references articles on delete cascade,  -- the article
   position      integer not null check (position >= 0),   -- in reading order within the article
   type          text not null check (type <> ''),         -- designation, testimony, meeting ...
   paragraph     integer not null,                         -- the paragraph that reports it
   trigger       text not null check (trigger <> ''),      -- the words that name it, copied exactly
-  trigger_start integer not null check (trigger_start >= 0),
-  trigger_end   integer not null check (trigger_end >= trigger_start),
+  trigger_start integer not null check (trigger_start >= 0),  -- where they begin in the paragraph, in bytes
+  trigger_end   integer not null check (trigger_end >= trigger_start),  -- where they end
   date          text,                                     -- EDTF, as exact as the text and no more; NULL: the text gives none
   earliest      text check (earliest is date(earliest)),  -- first day that it can have happened on; NULL: no bound
-  latest        text check (latest is date(latest)),      -- last day, likewise
+  latest        text check (latest is date(latest)),      -- last day, likewise; NULL: no bound
   date_text     text not null,                            -- the words that give the date, copied exactly
   basis         text not null check (basis in ('explicit', 'relative', 'narrative', 'publication', 'none')),  -- the ground of the date
   modality      text not null check (modality in ('actual', 'planned', 'alleged', 'denied')),                -- how surely it is a fact
   clause        text not null,                            -- what happened, in the words of the source
-  confidence    integer not null check (confidence between 0 and 100),
+  confidence    integer not null check (confidence between 0 and 100),  -- how sure the program is, in per cent
   unique (article_id, position),
   check (earliest <= latest),
   foreign key (article_id, paragraph) references paragraphs (article_id, paragraph) on delete cascade
@@ -83,28 +83,28 @@ create index events_type on events (type, earliest, latest);
 
 -- Further places that tell of an event.
 create table mentions (
-  event_id      integer not null references events on delete cascade,
-  position      integer not null check (position >= 0),
-  paragraph     integer not null check (paragraph >= 0),
-  trigger       text not null,
-  trigger_start integer not null check (trigger_start >= 0),
-  trigger_end   integer not null check (trigger_end >= trigger_start),
+  event_id      integer not null references events on delete cascade,  -- the event
+  position      integer not null check (position >= 0),   -- in reading order
+  paragraph     integer not null check (paragraph >= 0),  -- the number of the paragraph in the article
+  trigger       text not null,                            -- the words that name it there, copied exactly
+  trigger_start integer not null check (trigger_start >= 0),  -- where they begin in the paragraph, in bytes
+  trigger_end   integer not null check (trigger_end >= trigger_start),  -- where they end
   primary key (event_id, position)
 ) strict, without rowid;
 
 create table actors (
-  id   integer primary key,
+  id   integer primary key,                               -- its number in this file; another file numbers otherwise
   name text not null check (name <> ''),                  -- the fullest form that an article has, without titles
-  kind text not null check (kind in ('', 'person', 'body', 'place', 'group', 'document', 'other')),
+  kind text not null check (kind in ('', 'person', 'body', 'place', 'group', 'document', 'other')),  -- what it is; '': not known
   unique (name, kind)
 ) strict;
 
 create table event_actors (
-  event_id integer not null references events on delete cascade,
+  event_id integer not null references events on delete cascade,  -- the event
   side     text not null check (side in ('actor', 'target')),  -- who did it; whom or what it was done to or said to
   position integer not null check (position >= 0),             -- in their order, on that side
-  actor_id integer not null references actors,
-  role     text not null check (role in ('', 'agent', 'speaker', 'participant', 'target', 'audience')),
+  actor_id integer not null references actors,            -- the actor
+  role     text not null check (role in ('', 'agent', 'speaker', 'participant', 'target', 'audience')),  -- the part, more exactly than the side; '': not known
   title    text not null,                                      -- office or function, as the article has it
   primary key (event_id, side, position)
 ) strict, without rowid;
@@ -115,19 +115,19 @@ end;
 
 -- Time expressions, placed. Type, value and mod are those of TIMEX3 (TimeML 1.2.1).
 create table times (
-  id         integer primary key,
-  article_id integer not null references articles on delete cascade,
+  id         integer primary key,                         -- its number in this file; another file numbers otherwise
+  article_id integer not null references articles on delete cascade,  -- the article
   position   integer not null check (position >= 0),      -- in reading order within the article
-  paragraph  integer not null,
-  start      integer not null check (start >= 0),
-  "end"      integer not null check ("end" >= start),
+  paragraph  integer not null,                            -- the number of the paragraph in the article
+  start      integer not null check (start >= 0),         -- where it begins in the paragraph, in bytes
+  "end"      integer not null check ("end" >= start),     -- where it ends
   text       text not null,                               -- its words, copied exactly
   type       text not null,                               -- DATE, TIME, DURATION, SET
-  value      text not null,
-  mod        text not null,
+  value      text not null,                               -- its TIMEX3 value
+  mod        text not null,                               -- its TIMEX3 mod; '': none
   date       text,                                        -- EDTF; NULL: it dates nothing
   earliest   text check (earliest is date(earliest)),     -- first day that it can mean; NULL: no bound
-  latest     text check (latest is date(latest)),         -- last day, likewise
+  latest     text check (latest is date(latest)),         -- last day, likewise; NULL: no bound
   rule       text not null,                               -- the rule that read it
   reading    text not null,                               -- what the rule made of it, before placing
   anchor     text check (anchor is date(anchor)),         -- the day that it was placed by; NULL: it needs none
@@ -140,7 +140,7 @@ create index times_paragraph on times (article_id, paragraph);
 
 -- How an event came about, in plain words.
 create table grounds (
-  event_id integer primary key references events on delete cascade,
+  event_id integer primary key references events on delete cascade,  -- the event
   sentence text not null,                                 -- the sentence of the trigger
   entry    text not null,                                 -- the lexicon entry that the trigger is
   time_id  integer references times on delete set null,   -- the expression that dates the event; NULL: none does

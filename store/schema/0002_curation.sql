@@ -10,14 +10,14 @@ create index events_verdict on events (verdict) where verdict <> '';
 create index events_timeline on events (earliest is null and latest is null, coalesce(earliest, latest), coalesce(latest, '9999-12-31'));
 
 create table acts (
-  id        integer primary key,
-  event_key text not null,                                -- no foreign key: an act outlives its event
-  act       text not null check (act in ('confirm', 'reject', 'restore', 'edit', 'note', 'tag', 'untag', 'undo')),
-  field     text not null check (field in ('verdict', 'date', 'type', 'modality', 'clause', 'actors', 'targets', 'note', 'tag')),
+  id        integer primary key,                          -- its number in this file; another file numbers otherwise
+  event_key text not null,                                -- the key of the event; no foreign key, for an act outlives its event
+  act       text not null check (act in ('confirm', 'reject', 'restore', 'edit', 'note', 'tag', 'untag', 'undo')),  -- what was done
+  field     text not null check (field in ('verdict', 'date', 'type', 'modality', 'clause', 'actors', 'targets', 'note', 'tag')),  -- the field of the event that it was done to
   before    text not null,                                -- what it was; dates in EDTF, actors as [["name", "role", "kind", "title"], ...]
   after     text not null,                                -- what it is
-  reason    text not null,
-  who       text not null,
+  reason    text not null,                                -- why, as the person said; '': not said
+  who       text not null,                                -- the person; '': not told
   at        text,                                         -- when, RFC 3339; NULL: not told
   undoes    integer unique references acts,               -- the act that this one undoes; NULL: none
   check ((act = 'undo') = (undoes is not null))
@@ -32,8 +32,8 @@ create trigger acts_stay_so before update of id, act, field, before, after, reas
 end;
 
 create table tags (
-  event_id integer not null references events on delete cascade,
-  tag      text not null check (tag <> ''),
+  event_id integer not null references events on delete cascade,  -- the event
+  tag      text not null check (tag <> ''),               -- what it is called
   primary key (event_id, tag)
 ) strict, without rowid;
 create index tags_tag on tags (tag);

@@ -17,15 +17,15 @@ drop trigger acts_stay_so;
 create table acts_moved as select * from acts;
 drop table acts;
 create table acts (
-  id        integer primary key,
-  event_key text not null,                                -- no foreign key: an act outlives its event
-  act       text not null check (act in ('confirm', 'reject', 'restore', 'edit', 'note', 'tag', 'untag', 'undo', 'add', 'merge', 'split')),
-  field     text not null check (field in
+  id        integer primary key,                          -- its number in this file; another file numbers otherwise
+  event_key text not null,                                -- the key of the event; no foreign key, for an act outlives its event
+  act       text not null check (act in ('confirm', 'reject', 'restore', 'edit', 'note', 'tag', 'untag', 'undo', 'add', 'merge', 'split')),  -- what was done
+  field     text not null check (field in                 -- the field of the event that it was done to
     ('verdict', 'date', 'type', 'modality', 'clause', 'actors', 'targets', 'note', 'tag', 'event', 'merged', 'mentions')),
   before    text not null,                                -- what it was; dates in EDTF, actors as [["name", "role", "kind", "title"], ...]
   after     text not null,                                -- what it is; of merged, the key of the event that stands for it
-  reason    text not null,
-  who       text not null,
+  reason    text not null,                                -- why, as the person said; '': not said
+  who       text not null,                                -- the person; '': not told
   at        text,                                         -- when, RFC 3339; NULL: not told
   undoes    integer references acts,                      -- the act that this one undoes; NULL: none. Of two files merged, both may undo one
   check ((act = 'undo') = (undoes is not null))
