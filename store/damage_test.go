@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -23,7 +24,7 @@ func TestDamage(t *testing.T) {
 	data, err := os.ReadFile(whole)
 	must(t, err)
 	random := rand.New(rand.NewPCG(3, 4))
-	failed := 0
+	failed, told := 0, 0
 	for round := range 60 {
 		bad := append([]byte(nil), data...)
 		if round%2 == 0 {
@@ -54,10 +55,16 @@ func TestDamage(t *testing.T) {
 		}
 		if err := ask(); err != nil {
 			failed++
+			if errors.Is(err, store.ErrDamaged) {
+				told++
+			}
 			if !strings.Contains(err.Error(), path) {
 				t.Errorf("an error that does not name the file: %v", err)
 			}
 		}
+	}
+	if told < failed/3 { // of the others, check says what is wrong
+		t.Errorf("of %d damaged files, only %d were called so", failed, told)
 	}
 	if failed < 50 {
 		t.Errorf("only %d of 60 damaged files were noticed", failed)

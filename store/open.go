@@ -277,8 +277,17 @@ func (s *Store) wrap(err error) error {
 	if err == nil {
 		return nil
 	}
-	if denied(err) {
-		return fmt.Errorf("%s: %w", s.path, ErrUnwritable) // what SQLite says of it would lead astray
+	return fmt.Errorf("%s: %w", s.path, plain(err))
+}
+
+// plain says what a person can do about an error of SQLite, where there is something.
+func plain(err error) error {
+	var code sqlite3.Error
+	switch {
+	case denied(err):
+		return ErrUnwritable // what SQLite says of it would lead astray
+	case errors.As(err, &code) && (code.Code == sqlite3.ErrCorrupt || code.Code == sqlite3.ErrNotADB):
+		return fmt.Errorf("%w (%w)", ErrDamaged, err)
 	}
-	return fmt.Errorf("%s: %w", s.path, err)
+	return err
 }

@@ -47,7 +47,7 @@ func (s *Store) put(ctx context.Context, r timeline.Record, o Original, replaces
 		err = tx.Commit()
 	}
 	if err != nil {
-		return 0, fmt.Errorf("%s: %s: %w", s.path, r.Article.Path, err)
+		return 0, fmt.Errorf("%s: %s: %w", s.path, r.Article.Path, plain(err))
 	}
 	return outcome, nil
 }

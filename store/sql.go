@@ -35,6 +35,9 @@ func SQL(ctx context.Context, path, query string, l Limits) (columns []string, r
 	limited, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
 	columns, rows, err = answer(limited, db, query, l)
+	if e := plain(err); e != err {
+		err = fmt.Errorf("%s: %w", path, e)
+	}
 	if errors.Is(limited.Err(), context.DeadlineExceeded) && ctx.Err() == nil {
 		err = fmt.Errorf("the query took longer than %s", l.Time)
 	}

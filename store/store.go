@@ -19,6 +19,7 @@ var (
 	ErrAmbiguous  = errors.New("more than one event has a key that begins so")
 	ErrNoFTS5     = errors.New("this program was built without full-text search; build it with `make`, or `go build -tags sqlite_fts5 ./cmd/annals`")
 	ErrUnwritable = errors.New("cannot be written: the file or its directory may only be read")
+	ErrDamaged    = errors.New("the file is damaged; go back to a copy that annals backup made, or add the articles to a new database")
 	ErrLog        = errors.New("what was written to it last stands in the file beside it that ends in -wal, and to read that takes the right to write to the directory; copy both files to where you have it")
 	ErrTooMuch    = errors.New("the answer is too large; narrow the query or give it a LIMIT")
 )
