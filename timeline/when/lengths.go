@@ -78,7 +78,7 @@ func bareUnits(m *match) Value {
 }
 
 func (m *match) recent() Value {
-	if m.lit("recent") && m.unit() >= Year && !m.lit("the") {
+	if !m.lit("the") && (m.lit("recent") && m.unit() >= Year || m.has("last") && m.piece("last").lower == "past") {
 		return Ref{"PAST_REF"}
 	}
 	return Duration{0, m.unit(), ""}

@@ -365,6 +365,15 @@ func (m *match) twoYears() Value {
 	return pair{On{edtf.OfYear(y)}, On{edtf.OfYear(second)}, m.from + 1}
 }
 
+// beyond returns how far "the day before" lies from the last day told: n, and 0 where it says again what that day was,
+// "on Oct. 12, the day before the crash".
+func (m *match) beyond(n int) int {
+	if b := m.beside(-2); m.before(",") && letters(m.beside(1).lower) && (b.num != 0 || m.m.is(b, "ordday") || m.m.is(b, "weekday")) {
+		return 0
+	}
+	return n
+}
+
 func (m *match) earlierLater() int {
 	if m.lit("later") {
 		return 6

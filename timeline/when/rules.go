@@ -218,8 +218,8 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return m.ifNext(m.told(n), ".", ",", ";", "")
 	}},
-	{"day after", "the day (after|later)", func(m *match) Value { return m.told(1) }},
-	{"day before", "the day before", func(m *match) Value { return m.told(-1) }},
+	{"day after", "the day (after|later)", func(m *match) Value { return m.told(m.beyond(1)) }},
+	{"day before", "the day before", func(m *match) Value { return m.told(m.beyond(-1)) }},
 	{"last weekday", "{this}? ({last}|{next}|{this}) <_named>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
 	{"last month day", "{this}? ({last}|{next}) (<month day>|<day month>)", func(m *match) Value { return Side{m.direction(), m.kid()} }},
 	{"the following weekday", "the ({following}|next) <_named>", func(m *match) Value { return After{1, m.kid()} }},
@@ -388,6 +388,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"every other", "every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
 	{"weekdays", "{weekdays}|{weekday} {dayparts}", func(m *match) Value { return m.every() }},
 	{"frequency", "{freq}", frequency},
+	{"hours a day", "<_number> {units} (a|per) {unit}", func(m *match) Value { return Set{100, Unit(m.v("unit")), Named{}} }},
 	{"times a year", "(once|twice|<_number> times) (a|per|each|every) {unit}", func(m *match) Value { return Set{100, m.unit(), Named{}} }},
 
 	// Past, present and future.
@@ -412,7 +413,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"current", "current", func(m *match) Value { return m.adjective(Ref{"PRESENT_REF"}) }},
 	{"former", "former", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
 	{"recent", "recent", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
-	{"more recently", "(more|most) recently", func(m *match) Value { return Ref{"PAST_REF"} }},
+	{"more recently", "(more|most) recently", func(m *match) Value {
+		if m.next("last", "in", "on") || m.m.is(m.beside(1), "weekday") {
+			return refused{} // "most recently last October" is October
+		}
+		return Ref{"PAST_REF"}
+	}},
 	{"small hours", "the? (small|wee) hours", refuse},
 	{"as soon as", "now and (then|again)|as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)|the former", refuse},
 

@@ -119,6 +119,9 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		switch v := e.Value.(type) {
 		case Duration: // "in the nine months" it is these that are compared with those of a year before
 			long = long || v.Unit == Month && v.N >= 600 || v.Unit == Year && v.N == 100
+			if ahead(s, e, a) {
+				e.Value = Ago{N: v.N, Unit: v.Unit}
+			}
 		case Later, Ago:
 			if y, _, _ := t.Published.Civil(); long && comparison(v) && !a.Quarter.IsZero() {
 				a.Quarter, a.Last = edtf.Date{}, edtf.OfYear(y)
@@ -142,6 +145,18 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		out = append(out, t.timex(e.Value, p))
 	}
 	return out
+}
+
+// ahead says whether a length tells when something will be: "it will be sold in five years".
+func ahead(s *prose.Sentence, e Expression, a Anchor) bool {
+	if v := e.Value.(Duration); v.N <= 0 || v.Unit < Day || v.Mod != "" || a.Direction != Future || a.Narrative || lower(s, e.From-1) != "in" {
+		return false
+	}
+	switch lower(s, e.From) {
+	case "the", "last", "past", "next", "coming", "first", "these":
+		return false
+	}
+	return true
 }
 
 // timex returns p with the value that TIMEX3 annotators give it. Those of histories name the day of "two days later";

@@ -85,6 +85,10 @@ func TestLean(t *testing.T) {
 		{"The mill signed an agreement to buy the barn Tuesday.", "2025-09-09"},
 		{"The bank extended the loans through January.", "2026-01"},
 		{"Sales rose through August.", "2025-08"},
+		{"The barn will be sold in five years.", "2030"},
+		{"The barn was built in five years.", "P5Y"},
+		{"The barn will be sold in the next five years.", "P5Y"},
+		{"The fair closed on Sept. 3, the day before the storm.", "2025-09-03 2025-09-03"},
 	} {
 		sentences := prose.Read([]string{x.text}).Paragraphs[0].Sentences
 		story := Begin(saidOn, sentences)
