@@ -12,22 +12,22 @@ import (
 // longestClause is how many bytes of a sentence a row of a timeline shows before it is cut at a clause.
 const longestClause = 240
 
-// clause returns the words that tell the event: the sentence, or where that is long the widest run of its clauses around
+// clause returns the tokens that tell the event: the sentence, or where that is long the widest run of its clauses around
 // the trigger that is short enough. It is cut where one clause ends and another begins, not inside a list, an
 // apposition or a quotation; a clause that is itself too long ends with a phrase.
-func clause(s *prose.Sentence, m what.Mention) string {
+func clause(s *prose.Sentence, m what.Mention) prose.Range {
 	all := prose.Range{From: 0, To: len(s.Tokens)}
 	if len(s.Text) <= longestClause {
-		return tidy(s.Text)
+		return all
 	}
 	need := core(s, m)
 	if m.Type != timeline.Statement { // of what is said the first clauses are better than none
 		if r, ok := widest(s, need, cuts(s, true)); ok {
-			return tidy(s.Words(trim(s, r)))
+			return trim(s, r)
 		}
 	}
 	if r, ok := widest(s, need, cuts(s, false)); ok {
-		return tidy(s.Words(trim(s, r)))
+		return trim(s, r)
 	}
 	// No cut makes it short enough: from the last clause boundary before the trigger to the end of a phrase.
 	from := all.From
@@ -39,7 +39,7 @@ func clause(s *prose.Sentence, m what.Mention) string {
 	if bytes(s, from, need.To) > longestClause {
 		from, need = m.Trigger.From, m.Trigger
 	}
-	return tidy(s.Words(trim(s, prose.Range{From: from, To: fit(s, from, need.To)})))
+	return trim(s, prose.Range{From: from, To: fit(s, from, need.To)})
 }
 
 // core is what a clause must hold: the trigger, and the subject and object of its verb where they are near.

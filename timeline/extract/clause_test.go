@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,5 +33,21 @@ func TestClause(t *testing.T) {
 		if !found {
 			t.Errorf("%q: no event %q", c.text, c.trigger)
 		}
+	}
+}
+
+// TestTold shows names in brackets behind pronouns, but not where the clause has the name, nor inside speech.
+func TestTold(t *testing.T) {
+	a := timeline.Article{Published: edtf.DayOf(2025, 9, 12), Paragraphs: []string{
+		"Harbour master Olaf Brenn resigned on Monday. He met the union on Tuesday. \"I will not come back,\" he said.",
+	}}
+	var got []string
+	for _, e := range Events(a) {
+		got = append(got, e.Clause)
+	}
+	want := []string{"Harbour master Olaf Brenn resigned on Monday.", "He [Olaf Brenn] met the union on Tuesday.",
+		"\"I will not come back,\" he [Olaf Brenn] said."}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }

@@ -112,7 +112,7 @@ func (r *reader) sentence(w prose.Where) {
 		if !worthARow(&f) {
 			continue
 		}
-		f.Clause = clause(s, m)
+		f.Clause = r.told(s, clause(s, m), &f)
 		r.story.tell(&f)
 		r.found = append(r.found, f)
 	}

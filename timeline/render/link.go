@@ -89,10 +89,22 @@ func fragment(e timeline.Event, paragraph string) string {
 	return ends(text, ws, i, j)
 }
 
+// verbatim returns an event's clause without the names of parties that stand in brackets behind pronouns: the source
+// does not have them.
+func verbatim(e timeline.Event) string {
+	clause := strings.TrimSpace(e.Clause)
+	for _, side := range [][]timeline.Party{e.Actors, e.Targets} {
+		for _, p := range side {
+			clause = strings.ReplaceAll(clause, " ["+p.Name+"]", "")
+		}
+	}
+	return clause
+}
+
 // passage returns a text and the piece of it to link to: the clause where the paragraph has it, else the trigger
 // with the words around it.
 func passage(e timeline.Event, paragraph string) (text string, start, end int) {
-	clause := strings.TrimSpace(e.Clause)
+	clause := verbatim(e)
 	if paragraph == "" {
 		for _, piece := range strings.Split(clause, "…") {
 			if strings.Contains(piece, e.Trigger) {

@@ -105,3 +105,13 @@ func TestFragmentFindsTheClause(t *testing.T) {
 		}
 	})
 }
+
+// TestVerbatim: a name that was put into a clause behind a pronoun is not looked for in the page.
+func TestVerbatim(t *testing.T) {
+	e := timeline.Entry{Source: timeline.Source{URL: "https://example.org/a"}}
+	e.Clause, e.Trigger = "He [Olaf Brenn] met the union.", "met"
+	e.Actors = []timeline.Party{{Name: "Olaf Brenn"}}
+	if link := Link(e, ""); strings.Contains(link, "Brenn") || !strings.Contains(link, "He%20met%20the%20union") {
+		t.Errorf("link %s", link)
+	}
+}
