@@ -1,5 +1,7 @@
 package prose
 
+import "slices"
+
 // findGroups finds the verb groups, from their first auxiliaries to their verbs.
 func (p *parser) findGroups() {
 	for i := 0; i < len(p.tokens); {
@@ -11,7 +13,9 @@ func (p *parser) findGroups() {
 		k := len(p.s.Predicates)
 		p.s.Predicates = append(p.s.Predicates, g)
 		for j := g.From; j < g.To; j++ {
-			p.pred[j] = k
+			if p.phrase[j] < 0 {
+				p.pred[j] = k
+			}
 		}
 		i = g.To
 		if g.Particle >= i {
@@ -133,8 +137,16 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 	if p.lower(k) == "since" && p.tokens[i].Lemma == "have" && p.tag(k+1) == VBN { // "has since left"
 		k++
 	}
-	if k >= len(p.tokens) || p.phrase[k] >= 0 {
+	if k >= len(p.tokens) {
 		return 0, false
+	}
+	if p.phrase[k] >= 0 {
+		if i != g.From || k != i+1 || !p.asks(i) {
+			return 0, false
+		}
+		if k = p.skipAdverbs(p.s.Phrases[p.phrase[k]].To); k >= len(p.tokens) || p.phrase[k] >= 0 {
+			return 0, false
+		}
 	}
 	last, t := p.tokens[i], p.tag(k)
 	switch {
@@ -158,6 +170,18 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 		return k, true
 	}
 	return 0, false
+}
+
+// asks says whether the auxiliary at i opens a question, its subject behind it: "why did the firm close?"
+func (p *parser) asks(i int) bool {
+	if !slices.ContainsFunc(p.tokens[i:], func(t Token) bool { return t.Lower == "?" }) {
+		return false
+	}
+	switch p.tag(i - 1) {
+	case NoTag, Comma, CC, WRB, WP, WDT, OpenQuote, RB, UH, Colon, HYPH, NFP, LRB:
+		return true
+	}
+	return p.lower(i-1) == `"`
 }
 
 // extend notes what the step from the verb at i to that at k means.

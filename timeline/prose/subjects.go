@@ -112,6 +112,10 @@ func (p *parser) participleSeries(k int) bool {
 
 // finiteSubject walks left from a finite group over what may stand between it and its subject.
 func (p *parser) finiteSubject(k int, g *Predicate) {
+	if k := p.at(p.phrase, g.From+1); k >= 0 && g.From+1 < g.Head && !p.s.Temporal(k) {
+		g.Subject = k // a question
+		return
+	}
 	i := p.start(g) - 1
 	if p.tag(i) == CC || p.tag(i) == Comma && p.seriesVerb(k, i) {
 		if q := p.conjunct(k, i); q >= 0 {
