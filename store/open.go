@@ -54,14 +54,13 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		}
 	}
 	s := &Store{path: path}
-	const reading = "_query_only=1&_busy_timeout=10000&_stmt_cache_size=32"
 	if o.ReadOnly && version == len(changes()) {
 		if s.read, err = openToRead(ctx, "annals", path, reading); err != nil {
 			return nil, err
 		}
 		return s, s.check(s.read.QueryRowContext(ctx, "pragma user_version"))
 	}
-	if s.read, err = open(path, "mode=ro&"+reading); err != nil {
+	if s.read, err = open(path, "mode=ro&_query_only=1&_busy_timeout=10000&_stmt_cache_size=32"); err != nil {
 		return nil, err
 	}
 	if err := s.prepare(ctx); err != nil {
@@ -240,7 +239,7 @@ func open(path, parameters string) (*sql.DB, error) {
 // openToRead is openWith for readers. Without the right to write to the directory, SQLite cannot keep the index of a
 // write-ahead log. Where there is no such log, nobody is writing, and the file can be read as one that does not change.
 func openToRead(ctx context.Context, driver, path, parameters string) (*sql.DB, error) {
-	db, err := openWith(driver, path, "mode=ro&"+parameters)
+	db, err := openWith(driver, path, parameters)
 	if err != nil || !denied(db.QueryRowContext(ctx, "select count(*) from sqlite_schema").Scan(new(int))) {
 		return db, err // whatever else is wrong, the first query will tell
 	}
@@ -250,7 +249,18 @@ func openToRead(ctx context.Context, driver, path, parameters string) (*sql.DB, 
 	if noLog := errors.Is(err, fs.ErrNotExist); !noLog && (err != nil || log.Size() > 0 || noIndex == nil) {
 		return nil, fmt.Errorf("%s: %w", path, ErrLog)
 	}
-	return openWith(driver, path, "mode=ro&immutable=1&"+parameters)
+	return openWith(driver, path, parameters+"&immutable=1")
+}
+
+// reading is how a reader opens the file. SQLite makes a log beside it even to read, and takes it away in the end where it
+// might write; query_only sees to it that it does not.
+const reading = "mode=rw&_query_only=1&_busy_timeout=10000&_stmt_cache_size=32"
+
+// tidy takes away the log that a reader without the right to write has left.
+func tidy(ctx context.Context, path string) {
+	if db, err := openToRead(ctx, "annals", path, reading); err == nil {
+		db.Close()
+	}
 }
 
 // denied says whether SQLite lacked the right to write or to make a file.

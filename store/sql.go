@@ -26,7 +26,8 @@ func SQL(ctx context.Context, path, query string, l Limits) (columns []string, r
 	if version < 0 {
 		return nil, nil, fmt.Errorf("%s: %w; annals add makes a database", path, fs.ErrNotExist)
 	}
-	db, err := openToRead(ctx, "annals sandbox", path, "_query_only=1&_busy_timeout=5000")
+	defer tidy(context.WithoutCancel(ctx), path)
+	db, err := openToRead(ctx, "annals sandbox", path, "mode=ro&_query_only=1&_busy_timeout=5000")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -35,8 +36,8 @@ func SQL(ctx context.Context, path, query string, l Limits) (columns []string, r
 	limited, cancel := context.WithTimeout(ctx, l.Time)
 	defer cancel()
 	columns, rows, err = answer(limited, db, query, l)
-	if e := plain(err); e != err {
-		err = fmt.Errorf("%s: %w", path, e)
+	if told := plain(err); errors.Is(told, ErrDamaged) {
+		err = fmt.Errorf("%s: %w", path, told)
 	}
 	if errors.Is(limited.Err(), context.DeadlineExceeded) && ctx.Err() == nil {
 		err = fmt.Errorf("the query took longer than %s", l.Time)

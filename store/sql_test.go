@@ -98,6 +98,31 @@ func TestSQLAttacks(t *testing.T) {
 	sound(t, path)
 }
 
+// TestReadersTidy: who only read leaves nothing beside the file.
+func TestReadersTidy(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "annals.db")
+	s := open(t, path)
+	put(t, s, sample(), store.Added)
+	must(t, s.Close())
+	alone := func(who string) {
+		t.Helper()
+		if files, err := os.ReadDir(dir); err != nil || len(files) != 1 {
+			t.Errorf("%s left %v, %v", who, files, err)
+		}
+	}
+	s, err := store.Open(ctx, path, store.Options{ReadOnly: true})
+	must(t, err)
+	entries(t, s, store.Query{})
+	must(t, s.Close())
+	alone("a reader")
+	_, _, err = store.SQL(ctx, path, "select * from timeline", store.Limits{})
+	must(t, err)
+	alone("a query")
+	_, _, _ = store.SQL(ctx, path, "delete from events", store.Limits{})
+	alone("an attack")
+}
+
 func TestSQLLimits(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "annals.db")
 	open(t, path)

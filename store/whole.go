@@ -48,7 +48,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	db, err := openToRead(ctx, "annals", s.path, "_busy_timeout=10000") // the reader's query_only forbids vacuum
+	db, err := openToRead(ctx, "annals", s.path, "mode=ro&_busy_timeout=10000") // the reader's query_only forbids vacuum
 	if err != nil {
 		return err
 	}
