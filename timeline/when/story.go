@@ -19,10 +19,30 @@ type Story struct {
 	course    course    // of narratives
 }
 
+// farDates is how many far dates make a text a history.
+const farDates = 8
+
+// mayHold says whether the sentences have so many numbers or centuries, which spares most news a second reading.
+func mayHold(sentences []prose.Sentence, n int) bool {
+	for i := range sentences {
+		for _, t := range sentences[i].Tokens {
+			if c := t.Text[0]; c >= '0' && c <= '9' || t.Lower == "century" {
+				if n--; n == 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
 // than a year from that of its publication, and there are at least eight of those. A day named as
 // seen from that of speaking ("Friday", "last week") counts for four near ones: news that looks back far stays news.
 func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
+	if !mayHold(sentences, farDates) {
+		return false
+	}
 	far, near := 0, 0
 	y, _, _ := published.Civil()
 	for i := range sentences {
@@ -41,7 +61,7 @@ func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 			}
 		}
 	}
-	return far >= 8 && far > near
+	return far >= farDates && far > near
 }
 
 // spoken says whether v is a day or a week as seen from the day of speaking.
