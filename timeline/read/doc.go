@@ -18,7 +18,8 @@
 // Paragraphs are counted from 0, boilerplate included, for what is boilerplate is a question of language. In
 // plain text they lie between blank lines; a text without any has one a line. In Markdown and HTML each heading,
 // list item, table row and paragraph of a quotation is one. White space is kept in plain text, whose paragraphs
-// can so be found again in the file (Article.Places), and collapsed elsewhere.
+// can so be found again in the file, and collapsed elsewhere. Article.Places tells where each paragraph stands in the
+// original bytes, of pages too, unless one of them cannot be found there again.
 //
 // # The date
 //

@@ -34,6 +34,7 @@ func page(text string, o Options) (a timeline.Article, err error) {
 	}
 	describe(&a, doc, o)
 	a.Paragraphs = mainText(doc, a.URL)
+	a.Places = locate(text, a.Paragraphs)
 	return a, nil
 }
 
