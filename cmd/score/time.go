@@ -119,7 +119,7 @@ func findTimes(d score.TimeDocument) (score.TimeDocument, error) {
 			points += utf8.RuneCountInString(d.Text[bytes:from])
 			bytes = from
 			text := d.Text[from:to]
-			out.Timexes = append(out.Timexes, score.Timex{Start: points, End: points + utf8.RuneCountInString(text), Text: text, Type: p.Type, Value: p.Val})
+			out.Timexes = append(out.Timexes, score.Timex{Start: points, End: points + utf8.RuneCountInString(text), Text: text, Type: p.Type, Value: p.Val, Rule: found[k].Rule})
 		}
 	}
 	return out, nil

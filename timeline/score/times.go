@@ -11,13 +11,15 @@ import (
 	"strings"
 )
 
-// A Timex is a time expression as TIMEX3 annotates it. Start and End count code points of the document's text.
+// A Timex is a time expression as TIMEX3 annotates it. Start and End count code points of the document's text. Gold
+// has no Rule; of what a system found it is the rule that read it.
 type Timex struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Text  string `json:"text"`
 	Type  string `json:"type"`
 	Value string `json:"value"`
+	Rule  string `json:"rule,omitempty"`
 }
 
 // A TimeDocument is one annotated document.

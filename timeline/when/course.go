@@ -5,19 +5,46 @@ import (
 	"annals/timeline/prose"
 )
 
-// A course is what a narrative will tell: the dates that it gives in full, in reading order. A history looks back and
-// ahead for a sentence ("promised in 2011") and returns; where it went on is seen from the next date in full. The zero
-// course knows nothing.
+// A course is the way of a narrative through the calendar. A history looks back and ahead for a sentence ("promised in
+// 2011") and returns, turns with a paragraph to another front and another year, and names most months without their
+// year. So its dates are read together: of all ways to give years to those that have none, and to take each date in
+// full for a step of the story or for a look aside, the course is the cheapest, where a step back costs more than one
+// ahead. The zero course knows nothing.
 type course struct {
 	sentences []string // their texts
-	dates     []milestone
-	at        int       // the sentence that is read
-	left      edtf.Date // the date before the story's last change of year
+	marks     []mark   // in reading order
+	at, mark  int      // the sentence that is read, and the first mark that is not before it
 }
 
-type milestone struct {
+// A mark is a time of the narrative and where the course puts it.
+type mark struct {
 	sentence, token int
+	named           Named // what the words name where they give no year
 	date            edtf.Date
+	aside           bool // the story does not go on from it
+	since           bool // it is what the story is measured from: "the first since 1995"
+}
+
+// The costs of a course, in days. What is told of a year or more away is dear but has a limit: stories do leap. They
+// were set by trial; a third more or less of each changes little.
+const (
+	aheadShare = 60  // in a hundred, of the days of a step ahead
+	leapAhead  = 300 // at most
+	backShare  = 200 // in a hundred, of the days of a step back
+	leapBack   = 700 // at most
+	lookBack   = 200 // a look aside to a month or a day before the story
+	lookAhead  = 300 // after it
+	lookYear   = 250 // to a year
+	followed   = 8   // the ways that are followed at a time
+)
+
+// A way is one of the ways to tell the marks so far: where the story is, at what cost, and how it got there.
+type way struct {
+	now   edtf.Date // of the story
+	date  edtf.Date // of the last mark
+	cost  int
+	aside bool
+	from  int // among the ways of the mark before
 }
 
 // Begin returns the Story of a text that is to be read: its kind is known, and if it is a narrative its course too.
@@ -26,78 +53,193 @@ func Begin(published edtf.Day, sentences []prose.Sentence) Story {
 	if !t.Narrative {
 		return t
 	}
+	end := 0
 	for i := range sentences {
-		t.course.sentences = append(t.course.sentences, sentences[i].Text)
-		for _, e := range Single(&sentences[i]) {
-			p := e.Value.Resolve(Anchor{})
-			if d, ok := antiquity(e.Value); ok {
-				p = placed(d)
+		s := &sentences[i]
+		t.course.sentences = append(t.course.sentences, s.Text)
+		for _, e := range Single(s) {
+			m, ok := marked(e)
+			if !ok {
+				continue
 			}
-			if u := p.Date.Unit(); p.Type == "DATE" && (u == edtf.UnitDay || u == edtf.UnitMonth) {
-				t.course.dates = append(t.course.dates, milestone{i, e.From, p.Date})
+			if k := len(t.course.marks) - 1; k >= 0 && t.course.marks[k].sentence == i && e.From == end+1 && t.course.marks[k].until(s, m, end) {
+				end = e.To
+				continue
 			}
+			m.sentence, m.token, m.since = i, e.From, lower(s, e.From-1) == "since"
+			end = e.To
+			t.course.marks = append(t.course.marks, m)
 		}
 	}
+	t.course.run()
 	return t
 }
 
-// leave remembers the date that the story was at before it came to another year.
-func (c *course) leave(from, to edtf.Date) {
-	a, _, _ := from.Fields()
-	if b, _, _ := to.Fields(); a != b && !from.IsZero() {
-		c.left = from
+// marked returns the mark that an expression makes, false for none.
+func marked(e Expression) (mark, bool) {
+	if n, ok := name(e.Value); ok {
+		return mark{named: n}, true
+	}
+	p := e.Value.Resolve(Anchor{})
+	if d, ok := antiquity(e.Value); ok {
+		return mark{date: d}, true
+	}
+	switch p.Date.Unit() {
+	case edtf.UnitDay, edtf.UnitMonth, edtf.UnitSeason, edtf.UnitYear, edtf.UnitInterval:
+		return mark{date: p.Date}, p.Explicit && (p.Type == "DATE" || p.Type == "TIME")
+	}
+	return mark{}, false
+}
+
+// until makes a mark the time from it to another year, "1876-1910", and says whether the token between them does that.
+func (m *mark) until(s *prose.Sentence, to mark, joint int) bool {
+	switch lower(s, joint) {
+	case "-", "–", "to":
+	default:
+		return false
+	}
+	if m.date.Unit() != edtf.UnitYear || to.date.Unit() != edtf.UnitYear {
+		return false
+	}
+	a, _, _ := m.date.Fields()
+	if b, _, _ := to.date.Fields(); b <= a {
+		return false
+	}
+	m.date = edtf.Interval(m.date, to.date)
+	return true
+}
+
+// run finds the shortest course and gives the marks their dates by it.
+func (c *course) run() {
+	if len(c.marks) == 0 {
+		return
+	}
+	all := make([][]way, len(c.marks))
+	last := []way{{}}
+	for i := range c.marks {
+		last = c.marks[i].step(last)
+		all[i] = last
+	}
+	best := 0 // the ways are sorted by cost
+	for i := len(all) - 1; i >= 0; i-- {
+		w := all[i][best]
+		c.marks[i].date, c.marks[i].aside = w.date, w.aside
+		best = w.from
 	}
 }
 
-// choose returns the date near which a time without a year lies: that of the story, or the one before its last change
-// of year where this tells a story in better order.
-func (c *course) choose(around edtf.Date, s *prose.Sentence, e Expression) edtf.Date {
-	n, ok := name(e.Value)
-	if c.left.IsZero() || around.IsZero() || !ok {
-		return around
+// step returns the cheapest ways to go on with the mark.
+func (m *mark) step(ways []way) []way {
+	var out []way
+	for i, w := range ways {
+		if m.named == (Named{}) {
+			out = join(out, way{now: narrower(w.now, m.date), date: m.date, cost: w.cost + stride(w.now, m.date), from: i})
+			if !w.now.IsZero() {
+				out = join(out, way{now: w.now, date: m.date, cost: w.cost + m.look(w.now), aside: true, from: i})
+			}
+			continue
+		}
+		if w.now.IsZero() {
+			out = join(out, way{now: w.now, date: edtf.Date{}, cost: w.cost, from: i})
+			continue
+		}
+		y, _, _ := w.now.Fields()
+		for year := y - 1; year <= y+1; year++ {
+			if d, ok := m.named.in(year); ok {
+				out = join(out, way{now: d, date: d, cost: w.cost + stride(w.now, d), from: i})
+			}
+		}
 	}
-	next := c.next(s, e)
-	if c.order(n, around, next) == 0 && c.order(n, c.left, next) == 2 {
-		return c.left
+	if out == nil { // 29 February, with no leap year near
+		for i, w := range ways {
+			out = append(out, way{now: w.now, cost: w.cost, from: i})
+		}
 	}
-	return around
+	return out
 }
 
-// next returns the next date in full after e, 0 for none.
-func (c *course) next(s *prose.Sentence, e Expression) edtf.Day {
+// join puts a way among the cheapest, sorted by cost; of two that stand at the same date it keeps the cheaper.
+func join(ways []way, w way) []way {
+	for i := range ways {
+		if ways[i].now == w.now {
+			if ways[i].cost <= w.cost {
+				return ways
+			}
+			ways = append(ways[:i], ways[i+1:]...)
+			break
+		}
+	}
+	at := len(ways)
+	for at > 0 && ways[at-1].cost > w.cost {
+		at--
+	}
+	if at == followed {
+		return ways
+	}
+	ways = append(ways, way{})
+	copy(ways[at+1:], ways[at:])
+	ways[at] = w
+	return ways[:min(len(ways), followed)]
+}
+
+// narrower returns where a story that was at now is after it told d: a year in which it already is moves it not.
+func narrower(now, d edtf.Date) edtf.Date {
+	a, b := now.Bounds()
+	if from, to := d.Bounds(); !now.IsZero() && from <= a && b <= to {
+		return now
+	}
+	return d
+}
+
+// stride is what a step from one date to another costs.
+func stride(from, to edtf.Date) int {
+	if from.IsZero() {
+		return 0
+	}
+	a, b := from.Bounds()
+	x, y := to.Bounds()
+	switch {
+	case x > b:
+		return min(aheadShare*int(x-b)/100, leapAhead)
+	case y < a:
+		return min(backShare*int(a-y)/100, leapBack)
+	}
+	return 0
+}
+
+// look is what a look aside costs.
+func (m *mark) look(now edtf.Date) int {
+	cost := lookBack
+	from, _ := now.Bounds()
+	if to, _ := m.date.Bounds(); to > from {
+		cost = lookAhead
+	}
+	if u := m.date.Unit(); u == edtf.UnitYear || u == edtf.UnitInterval {
+		cost = lookYear
+	}
+	if m.since {
+		cost /= 4
+	}
+	return cost
+}
+
+// find returns the mark of an expression, nil for none.
+func (c *course) find(s *prose.Sentence, e Expression) *mark {
 	for i := c.at; i < len(c.sentences); i++ {
 		if c.sentences[i] == s.Text {
 			c.at = i
 			break
 		}
 	}
-	for len(c.dates) > 0 && (c.dates[0].sentence < c.at || c.dates[0].sentence == c.at && c.dates[0].token <= e.From) {
-		c.dates = c.dates[1:]
+	for c.mark < len(c.marks) && c.marks[c.mark].sentence < c.at {
+		c.mark++
 	}
-	if len(c.dates) == 0 {
-		return 0
+	for i := c.mark; i < len(c.marks) && c.marks[i].sentence == c.at; i++ {
+		if c.marks[i].token == e.From {
+			return &c.marks[i]
+		}
 	}
-	_, to := c.dates[0].date.Bounds()
-	return to
-}
-
-// order counts what speaks for n near a date: that it does not lie before that date, and that the next date in full
-// follows within a year or so.
-func (c *course) order(n Named, near edtf.Date, next edtf.Day) int {
-	d, ok := n.told(near)
-	if !ok {
-		return 0
-	}
-	from, to := d.Bounds()
-	first, _ := near.Bounds()
-	order := 0
-	if to >= first {
-		order++
-	}
-	if from <= next && next < from+400 {
-		order++
-	}
-	return order
+	return nil
 }
 
 // name returns the named time in a value.

@@ -241,8 +241,11 @@ func deictic(m *match) Value {
 		}
 		return Duration{100, u, ""}
 	}
-	if m.lit("the") && p != nil && u >= Year && m.next("of") {
-		return nil
+	if m.lit("the") && p != nil && m.next("of") {
+		if u >= Year {
+			return nil
+		}
+		return Duration{100, u, ""} // "the last month of the war"
 	}
 	if m.lit("the") && m.has("next") {
 		return m.told(1)

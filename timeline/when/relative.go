@@ -260,6 +260,9 @@ func shift(d edtf.Date, n int, u Unit) Placed {
 	if to == 0 {
 		to = from
 	}
+	if _, sub, _ := d.Fields(); sub == 24 {
+		from = to // most of a winter lies in the year that it ends in
+	}
 	if d.Unit() == edtf.UnitQuarter && u == Year && n != 0 {
 		return period(from, Quarter, n/25)
 	}
@@ -277,12 +280,15 @@ func shift(d edtf.Date, n int, u Unit) Placed {
 	}
 	if u < Week && n == 0 {
 		p := placed(d)
+		if d.Unit() == edtf.UnitMonth {
+			p.Val += "-XX" // a day of that month
+		}
 		return p
 	}
 	p := placed(hull(a.Date, b.Date))
 	p.Val = unknownUnit(u)
 	if y, _, _ := a.Date.Fields(); a.Date.Unit() == edtf.UnitDay {
-		p.Val = fmt.Sprintf("%04d-XX-XX", y)
+		p.Val = timex(edtf.OfYear(y)) + "-XX-XX"
 	}
 	return p
 }

@@ -13,9 +13,7 @@ type Story struct {
 	Published edtf.Day
 	Narrative bool // see Narrative
 	last      edtf.Date
-	around    edtf.Date // see Anchor
 	quarter   edtf.Date // see Anchor
-	opening   bool      // the time told stands at the head of its sentence
 	course    course    // of narratives
 }
 
@@ -81,8 +79,40 @@ func spoken(v Value) bool {
 
 // Anchor returns what a time of s is placed by.
 func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
-	t.opening = e.From <= 2
-	return Anchor{Day: t.Published, From: "publication", Direction: Lean(s, e), Last: t.last, Narrative: t.Narrative, Around: t.course.choose(t.around, s, e), Quarter: t.quarter}
+	a := Anchor{Day: t.Published, From: "publication", Direction: Lean(s, e), Last: t.last, Narrative: t.Narrative, Quarter: t.quarter}
+	if m := t.course.find(s, e); m != nil && m.named != (Named{}) && !m.date.IsZero() {
+		a.Around = m.date
+	}
+	if from, to := t.last.Bounds(); t.Narrative && from != 0 && deixis(e.Value) {
+		a.Day, a.From = from, "the story" // those whom a history quotes spoke then
+		if a.Direction == Past {
+			a.Day = to
+		}
+	}
+	return a
+}
+
+// aside says whether a narrative does not go on from e: "the first since 1995".
+func (t *Story) aside(s *prose.Sentence, e Expression) bool {
+	m := t.course.find(s, e)
+	return m != nil && m.aside && m.since
+}
+
+// deixis says whether v is seen from the day of speaking.
+func deixis(v Value) bool {
+	switch v := v.(type) {
+	case Deictic, Ago, Side, Overnight, Ahead, PastYear, Closest:
+		return true
+	case Named:
+		return v.Weekday > 0
+	case Part:
+		return deixis(v.Of)
+	case At:
+		return v.Of != nil && deixis(v.Of)
+	case In:
+		return deixis(v.Outer)
+	}
+	return false
 }
 
 // Tell remembers a placed time for those that follow it.
@@ -90,7 +120,7 @@ func (t *Story) Tell(v Value, p Placed) {
 	if d, ok := antiquity(v); ok {
 		p = placed(d)
 	}
-	if !t.Narrative && comparison(v) || p.Date.IsZero() || p.Type != "DATE" && p.Type != "TIME" {
+	if !t.Narrative && comparison(v) || t.Narrative && v != nil && deixis(v) || p.Date.IsZero() || p.Type != "DATE" && p.Type != "TIME" {
 		return
 	}
 	if u := p.Date.Unit(); u == edtf.UnitDecade || u == edtf.UnitCentury || u == edtf.UnitInterval && !t.Narrative {
@@ -100,22 +130,10 @@ func (t *Story) Tell(v Value, p Placed) {
 		p.Date = month(p.Earliest)
 	}
 	t.last = p.Date
-	y, _, _ := p.Date.Fields()
-	was, _, _ := t.around.Fields()
-	switch p.Date.Unit() {
-	case edtf.UnitQuarter:
+	if p.Date.Unit() == edtf.UnitQuarter {
 		_, about := t.quarter.Bounds()
 		if _, to := p.Date.Bounds(); to <= t.Published && to >= about {
 			t.quarter = p.Date
-		}
-	case edtf.UnitDay, edtf.UnitMonth:
-		t.course.leave(t.around, p.Date)
-		t.around = p.Date
-	case edtf.UnitYear, edtf.UnitSeason:
-		// A year far from the story is a look back or ahead.
-		if t.around.IsZero() || t.opening && y != was {
-			t.course.leave(t.around, p.Date)
-			t.around = edtf.OfYear(y)
 		}
 	}
 }
@@ -155,13 +173,14 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 				a.Quarter, a.Last = q, q
 			}
 		}
-		t.opening = e.From <= 2
 		p := t.over(s, e, a)
 		long = long && p.Date.Unit() != edtf.UnitQuarter
 		if p.Date.Unit() == edtf.UnitQuarter && (lower(s, e.To) == "ended" || p.Latest > t.Published && a.Direction == Past && t.quarter.IsZero()) {
 			t.quarter = p.Date // a business year of its own
 		}
-		t.Tell(e.Value, p)
+		if !t.aside(s, e) {
+			t.Tell(e.Value, p)
+		}
 		out = append(out, t.timex(e.Value, p))
 	}
 	return out
@@ -183,6 +202,17 @@ func ahead(s *prose.Sentence, e Expression, a Anchor) bool {
 // those of news count the length, and leave the day to the link between the two.
 func (t *Story) timex(v Value, p Placed) Placed {
 	if t.Narrative {
+		switch v := v.(type) {
+		case Deictic:
+			if v.N == 0 && v.Unit == Day {
+				p.Val = "PRESENT_REF" // what a history calls today is no day of it
+			}
+		case Named:
+			if v.Month == 24 && p.Date.Unit() == edtf.UnitSeason {
+				y, _, _ := p.Date.Fields()
+				p.Val = timex(edtf.OfSub(y+1, 24)) // most of a winter lies in the year that it ends in
+			}
+		}
 		return p
 	}
 	switch v := v.(type) {

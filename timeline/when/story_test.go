@@ -112,3 +112,26 @@ func TestNewsLooksBack(t *testing.T) {
 		}
 	}
 }
+
+// TestCourse has histories whose months take their years from what is told before and after them.
+func TestCourse(t *testing.T) {
+	for _, x := range []struct{ name, text, want string }{
+		{"a story goes on", "The fort fell in June 1871. In October the bridge was burnt. In March the town was taken. In May 1872 the war ended.", "1871-06 1871-10 1872-03 1872-05"},
+		{"it turns back to another front", "The fort fell in March 1872. In the east, ships came in July. In August the island was taken. In September 1871 the fleet sailed on.",
+			"1872-03 1871-07 1871-08 1871-09"},
+		{"a look aside to one day", "The fort fell in June 1871. It had been built in April 1850. In August the bridge was burnt. In October 1871 the town was taken.",
+			"1871-06 1850-04 1871-08 1871-10"},
+		{"measured from a year", "The fort fell in June 1871. It was the worst defeat since 1850. The following year the bridge was burnt. In October 1872 the town was taken.",
+			"1871-06 1850 1872 1872-10"},
+		{"years of a heading", "The long war (1871-1880). In May the fort fell. In June 1871 the bridge was burnt.", "1871 1880 1871-05 1871-06"},
+		{"a winter belongs to the year that it ends in", "The fort fell in November 1871. The army starved in the winter. In March 1872 it went home.", "1871-11 1872-WI 1872-03"},
+		{"what was said then", "The fort fell in June 1871. \"We lost the bridge two years ago,\" the general wrote. In July 1871 he fell.", "1871-06 1869 1871-07"},
+		{"what is said now", "The fort fell in June 1871. Today it is a museum. It was built in 1600.", "1871-06 PRESENT_REF 1600"},
+	} {
+		const far = " The town was founded in 1601. Its walls are of 1602, its church of 1603, its mill of 1604, its school of 1605, its port of 1606, its inn of 1607 and its quay of 1608."
+		got := tell(saidOn, true, x.text+far)
+		if got != x.want+" 1601 1602 1603 1604 1605 1606 1607 1608" {
+			t.Errorf("%s: got %s, want %s", x.name, got, x.want)
+		}
+	}
+}

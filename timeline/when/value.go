@@ -34,7 +34,7 @@ type Anchor struct {
 	Direction Direction // the way the verb points
 	Last      edtf.Date // the last date that the text told, for "the next day"; zero for none
 	Narrative bool      // the text tells history: a date without a year lies near Around, or else Last
-	Around    edtf.Date // the last day, month or year told that carries a narrative on; zero for none
+	Around    edtf.Date // where the course of a narrative puts a date without a year; zero where it does not know
 	Quarter   edtf.Date // the quarter that a business report is about; zero for none
 }
 
