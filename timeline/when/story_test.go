@@ -117,8 +117,8 @@ func TestNewsLooksBack(t *testing.T) {
 func TestCourse(t *testing.T) {
 	for _, x := range []struct{ name, text, want string }{
 		{"a story goes on", "The fort fell in June 1871. In October the bridge was burnt. In March the town was taken. In May 1872 the war ended.", "1871-06 1871-10 1872-03 1872-05"},
-		{"it turns back to another front", "The fort fell in March 1872. In the east, ships came in July. In August the island was taken. In September 1871 the fleet sailed on.",
-			"1872-03 1871-07 1871-08 1871-09"},
+		{"it turns back to another front", "The fort fell in March 1872. In the east, ships came in July. In August the island was taken. In September 1871 the fleet sailed on. In November 1871 it came home.",
+			"1872-03 1871-07 1871-08 1871-09 1871-11"},
 		{"a look aside to one day", "The fort fell in June 1871. It had been built in April 1850. In August the bridge was burnt. In October 1871 the town was taken.",
 			"1871-06 1850-04 1871-08 1871-10"},
 		{"measured from a year", "The fort fell in June 1871. It was the worst defeat since 1850. The following year the bridge was burnt. In October 1872 the town was taken.",
