@@ -26,7 +26,7 @@ var eventsCommand = &cli.Command{
 	Description: "GOLD_DIR holds NAME.jsonl, one annotated event a line, and beside it, or in ../articles, the article NAME.txt,\n" +
 		"NAME.md or NAME.html. Without it the articles of this repository are scored.",
 	Flags: []cli.Flag{
-		&cli.BoolFlag{Name: "errors", Usage: "list wrong dates, missed events and spurious ones"},
+		&cli.BoolFlag{Name: "errors", Usage: "list wrong dates, missed events, spurious ones, and wrong actors and targets"},
 		&cli.BoolFlag{Name: "json", Usage: "print JSON"},
 	},
 	Action: func(c *cli.Context) error {
@@ -96,7 +96,7 @@ func goldArticle(files fs.FS, name string) (score.Article, error) {
 	}
 	a := score.Article{Name: strings.TrimSuffix(path.Base(name), ".jsonl"), Paragraphs: article.Paragraphs, Gold: rows}
 	for _, finding := range extract.Findings(article) {
-		a.Found = append(a.Found, finding.Event)
+		a.Found, a.Grounds = append(a.Found, finding.Event), append(a.Grounds, finding.Grounds)
 	}
 	return a, nil
 }

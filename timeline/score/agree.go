@@ -98,8 +98,8 @@ func invented(g Gold, e timeline.Event) bool {
 
 func width(from, to edtf.Day) int { return int(to-from) + 1 }
 
-// acting returns the names of those who did the event, made comparable.
-func acting(e timeline.Event) map[string]bool {
+// acting returns the names of those who did the event.
+func acting(e timeline.Event) []string {
 	var names []string
 	for _, p := range e.Actors {
 		switch p.Role {
@@ -107,7 +107,40 @@ func acting(e timeline.Event) map[string]bool {
 			names = append(names, p.Name)
 		}
 	}
-	return lastWords(names)
+	return names
+}
+
+func partyNames(parties []timeline.Party) []string {
+	var names []string
+	for _, p := range parties {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// compare counts on which names two lists agree, by last words, and returns those that only one of them has.
+func compare(gold, found []string) (agree Agreement, missed, spurious []string) {
+	inGold, inFound := lastWords(gold), lastWords(found)
+	agree = Agreement{0, len(inFound), len(inGold)}
+	for word := range inGold {
+		if inFound[word] {
+			agree.Right++
+		}
+	}
+	return agree, without(gold, inFound), without(found, inGold)
+}
+
+// without returns the names whose last words are none of those given.
+func without(names []string, words map[string]bool) []string {
+	var rest []string
+	for _, name := range names {
+		for word := range lastWords([]string{name}) {
+			if !words[word] {
+				rest = append(rest, name)
+			}
+		}
+	}
+	return rest
 }
 
 // lastWords returns the last words of names, without marks, in lower case: titles and given names are written in

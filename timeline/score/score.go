@@ -20,7 +20,8 @@ type Article struct {
 	Paragraphs []string // those that Gold.Para counts
 	Gold       []Gold
 	Found      []timeline.Event
-	Silent     bool // nothing was found because nobody looked
+	Grounds    []timeline.Grounds // of Found, in its order; nil where nobody asked
+	Silent     bool               // nothing was found because nobody looked
 }
 
 // A Result is how well found events agree with gold.
@@ -35,9 +36,10 @@ type Result struct {
 	DateOverlap  Share     // of the pairs
 	Modality     Share     // of the pairs
 	Actors       Agreement // names of those who acted, over the pairs
+	Targets      Agreement // names of those it was done or said to, over the pairs
 	Silent       []string  // articles that nobody looked at
 	PerType      []TypeResult
-	Errors       []Error // article by article: dates, then what was missed, then what is spurious
+	Errors       []Error // article by article: dates and sides, then what was missed, then what is spurious
 }
 
 // A TypeResult is the Agreement of one type. The types stand in the order in which they first occurred.
@@ -87,7 +89,7 @@ func (s *Share) count(yes bool) {
 	}
 }
 
-// An Error is one disagreement. Kind is "date", "missed" or "spurious".
+// An Error is one disagreement. Kind is "date", "missed", "spurious", "actors" or "targets".
 type Error struct{ Kind, Text string }
 
 // Score measures all articles together, in their order.
@@ -131,6 +133,7 @@ func (r *Result) pairs(a Article, pairs []pair) {
 	for _, p := range pairs {
 		met[p.gold], hit[p.found] = true, true
 		r.pair(a.Name, a.Gold[p.gold], a.Found[p.found])
+		r.sides(a, p)
 	}
 	for i, g := range a.Gold {
 		if !met[i] {
@@ -155,16 +158,32 @@ func (r *Result) pair(name string, g Gold, e timeline.Event) {
 	}
 	r.DateOverlap.count(overlap(g, e))
 	r.Modality.count(g.Modality == e.Modality)
-	gold, found := lastWords(g.Actors), acting(e)
-	both := 0
-	for name := range gold {
-		if found[name] {
-			both++
-		}
-	}
-	r.Actors.add(Agreement{both, len(found), len(gold)})
 	if !rightDate(g, e) {
 		r.note("date", "%s ¶%d %s \"%s\": gold %s (%s) system %s", name, g.Para, g.Type, g.Trigger, none(g.Date), g.DateText, none(e.Date.String()))
+	}
+}
+
+// sides counts on whom a pair agrees, and notes who is missed and who is spurious, with the construction that gave them.
+func (r *Result) sides(a Article, p pair) {
+	g, e := a.Gold[p.gold], a.Found[p.found]
+	var grounds timeline.Grounds
+	if p.found < len(a.Grounds) {
+		grounds = a.Grounds[p.found]
+	}
+	for _, side := range []struct {
+		kind        string
+		total       *Agreement
+		gold, found []string
+		ground      string
+	}{
+		{"actors", &r.Actors, g.Actors, acting(e), grounds.Actors},
+		{"targets", &r.Targets, g.Targets, partyNames(e.Targets), grounds.Targets},
+	} {
+		agree, missed, spurious := compare(side.gold, side.found)
+		side.total.add(agree)
+		if len(missed)+len(spurious) > 0 {
+			r.note(side.kind, "%s ¶%d %s \"%s\": missed %q spurious %q by %s", a.Name, g.Para, g.Type, g.Trigger, missed, spurious, none(side.ground))
+		}
 	}
 }
 
@@ -172,11 +191,11 @@ func (r *Result) note(kind, format string, args ...any) {
 	r.Errors = append(r.Errors, Error{kind, fmt.Sprintf(format, args...)})
 }
 
-func none(date string) string {
-	if date == "" {
+func none(text string) string {
+	if text == "" {
 		return "none"
 	}
-	return date
+	return text
 }
 
 // of returns the row of a type, made where it is missing. The pointer is good until the next call.

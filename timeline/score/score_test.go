@@ -15,9 +15,12 @@ import (
 )
 
 // The expected figures in testdata were printed by the reference implementation of the measure, which is written in
-// another language; the only difference is that a missing date reads "none" here.
+// another language; but for the targets and the rows of wrong sides, the only difference is that a missing date reads
+// "none" here.
 func TestScorePrintsTheReferenceFigures(t *testing.T) {
-	r := Score(made(t))
+	articles := made(t)
+	articles[1].Grounds = []timeline.Grounds{{}, {Actors: "subject of \"told\""}}
+	r := Score(articles)
 	var text bytes.Buffer
 	if err := r.Write(&text, true); err != nil {
 		t.Fatal(err)
@@ -108,6 +111,11 @@ func (s systemEvent) event(t *testing.T, paragraphs []string) timeline.Event {
 		Type: s.Type, Para: s.Paragraph, Trigger: s.Trigger.Text, At: s.Trigger.span(paragraphs[s.Paragraph]),
 		Date: date, Earliest: from, Latest: to, Modality: s.Modality, Actors: s.Actors,
 	}
+	for _, p := range s.Actors {
+		if p.Role == timeline.Target {
+			e.Targets = append(e.Targets, p) // the reference's format has both sides in one list
+		}
+	}
 	for _, m := range s.Mentions {
 		e.Mentions = append(e.Mentions, timeline.Mention{Para: m.Paragraph, Trigger: m.Trigger.Text, At: m.Trigger.span(paragraphs[m.Paragraph])})
 	}
@@ -120,7 +128,7 @@ func TestScorePerfect(t *testing.T) {
 		articles[i].Found = perfect(t, articles[i])
 	}
 	r := Score(articles)
-	for _, name := range []string{"events", "untyped", "timeline", "core events", "core timeline", "date exact", "date overlap", "modality", "actors"} {
+	for _, name := range []string{"events", "untyped", "timeline", "core events", "core timeline", "date exact", "date overlap", "modality", "actors", "targets"} {
 		if got, ok := r.Figure(name); !ok || got != 100 {
 			t.Errorf("%s is %v for a system that answers the gold", name, got)
 		}
@@ -145,6 +153,9 @@ func perfect(t *testing.T, a Article) []timeline.Event {
 		}
 		for _, name := range g.Actors {
 			e.Actors = append(e.Actors, timeline.Party{Name: name, Role: timeline.Agent})
+		}
+		for _, name := range g.Targets {
+			e.Targets = append(e.Targets, timeline.Party{Name: name, Role: timeline.Target})
 		}
 		found = append(found, e)
 	}

@@ -32,7 +32,7 @@ func (r Result) Write(w io.Writer, errors bool) error {
 }
 
 func (r Result) writeErrors(b *strings.Builder) {
-	for _, kind := range []string{"date", "missed", "spurious"} {
+	for _, kind := range []string{"date", "missed", "spurious", "actors", "targets"} {
 		var rows []string
 		for _, e := range r.Errors {
 			if e.Kind == kind {
@@ -66,6 +66,7 @@ func (r Result) figures() []figure {
 		{"date overlap", r.DateOverlap},
 		{"modality", r.Modality},
 		{"actors", r.Actors},
+		{"targets", r.Targets},
 	}
 }
 
