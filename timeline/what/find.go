@@ -164,9 +164,9 @@ func lookUp(s, last *prose.Sentence, i, p int) (entry, bool) {
 	return best, ok
 }
 
-// weight is how much the entry asks for; a class met by the head of the object counts on top.
+// weight is how much the entry asks for; a class met by the head of the object, or behind its preposition, counts on top.
 func (e entry) weight(s *prose.Sentence, p int) int {
-	w := 2 * (e.conditions + 2*len(e.particle) + 2*len(e.before))
+	w := 2*(e.conditions+2*len(e.particle)+2*len(e.before)) + len(e.object) + len(e.led)
 	if p < 0 {
 		return w
 	}
@@ -191,7 +191,7 @@ func (e entry) weight(s *prose.Sentence, p int) int {
 func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	tok := &s.Tokens[i]
 	if e.noun {
-		if attributive(s, i) || named(s, i) {
+		if hyphenated := len(e.before) > 0 && e.before[len(e.before)-1] == "-"; attributive(s, i, hyphenated) || named(s, i) {
 			return false
 		}
 		if p >= 0 || len(e.particle)+len(e.before) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() {
@@ -212,7 +212,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	if e.main && p >= 0 && aside(s, &s.Predicates[p]) {
 		return false
 	}
-	around := scope{s, i, p, last}
+	around := scope{s, i, p, last, len(e.particle)}
 	for _, c := range e.after {
 		if !around.after(c) {
 			return false
@@ -228,6 +228,16 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	}
 	for _, c := range e.by {
 		if !around.subject(c) {
+			return false
+		}
+	}
+	for _, c := range e.object {
+		if !around.heads(c) {
+			return false
+		}
+	}
+	for _, l := range e.led {
+		if !around.led(l) {
 			return false
 		}
 	}
@@ -270,9 +280,9 @@ func consents(s *prose.Sentence, p *prose.Predicate) bool {
 }
 
 // attributive says whether the noun at token i only qualifies another: "an election rally", "the no-deal camp". A day
-// or month behind it is a date: "a meeting Friday".
-func attributive(s *prose.Sentence, i int) bool {
-	if i > 0 && s.Tokens[i-1].Tag == prose.HYPH {
+// or month behind it is a date: "a meeting Friday". The hyphen before may be the entry's own: "cease-fire".
+func attributive(s *prose.Sentence, i int, hyphenated bool) bool {
+	if i > 0 && s.Tokens[i-1].Tag == prose.HYPH && !hyphenated {
 		return true
 	}
 	next := i + 1

@@ -26,7 +26,9 @@ type entry struct {
 	after      []words
 	near       []words
 	bare       []words
-	by         []words // in the subject or the agent
+	by         []words   // in the subject or the agent
+	object     []words   // the head of the object
+	led        []ledWord // behind a preposition: "to" and a court
 	active     bool
 	passive    bool
 	person     bool // the object is somebody by name
@@ -40,6 +42,15 @@ type entry struct {
 
 // words is a class of words.
 type words map[string]bool
+
+// A ledWord is a preposition and the class of which a word must follow it: "to court", "into custody".
+type ledWord struct {
+	prep  string
+	class words
+}
+
+// prepositions are those that a condition can ask for.
+var prepositions = set("as at before for from in into of off on to under with")
 
 // A table has the entries by the word that is looked up.
 type table map[string][]entry
@@ -86,6 +97,7 @@ func readEntry(kind timeline.Type, l lexicon.Line) entry {
 		e.lemma, e.particle = w[0], w[1:]
 	case "noun":
 		e.noun = true
+		w = strings.Fields(strings.ReplaceAll(l.Field(0), "-", " - ")) // as words are read
 		if w[len(w)-1] == "to" {
 			e.lemma, e.particle = w[0], w[1:]
 		} else {
@@ -115,6 +127,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.near = append(e.near, class)
 	case "by":
 		e.by = append(e.by, class)
+	case "object":
+		e.object = append(e.object, class)
 	case "bare":
 		e.bare = append(e.bare, class)
 		e.conditions--
@@ -140,7 +154,10 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.family = value
 		e.conditions--
 	default:
-		l.Panic("no condition %q", c)
+		if !prepositions[name] || !ok {
+			l.Panic("no condition %q", c)
+		}
+		e.led = append(e.led, ledWord{name, class})
 	}
 }
 

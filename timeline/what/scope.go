@@ -20,6 +20,7 @@ type scope struct {
 	i    int
 	p    int
 	last *prose.Sentence // the sentence before, for what a pronoun takes up; nil at the head of an article
+	more int             // words that the trigger has behind its verb: 1 for "hand over"
 }
 
 // after says whether a word of the class stands in the object or an oblique, or in the window behind the trigger.
@@ -119,6 +120,63 @@ func (a scope) object(c words) bool {
 	}
 	return false
 }
+
+// heads says whether the head of the object, whatever the voice, is a word of the class: "imposed a ban", "a ban was
+// imposed", but not "imposed silence about the ban".
+func (a scope) heads(c words) bool {
+	if a.p < 0 {
+		return false
+	}
+	p := &a.s.Predicates[a.p]
+	if headed(a.s, c, p.Object) || p.Passive && headed(a.s, c, p.Subject) {
+		return true
+	}
+	return slices.ContainsFunc(p.Obliques, func(o int) bool {
+		prep := a.s.Phrases[o].Prep // "handed over the suspect": the particle is taken for a preposition
+		return a.i < prep && prep <= a.i+a.more && headed(a.s, c, o)
+	})
+}
+
+// headed says whether the head of phrase n, of what it only counts, or of what is coordinated with it is of the class.
+func headed(s *prose.Sentence, c words, n int) bool {
+	if n < 0 || n >= len(s.Phrases) {
+		return false
+	}
+	p := &s.Phrases[n]
+	if holds(s, c, p.Head, p.Head+1) {
+		return true
+	}
+	if amounts[s.Tokens[p.Head].Lemma] && p.Of != n && headed(s, c, p.Of) {
+		return true
+	}
+	return slices.ContainsFunc(p.Conj, func(o int) bool { return holds(s, c, s.Phrases[o].Head, s.Phrases[o].Head+1) })
+}
+
+// led says whether a word of the class follows its preposition behind the trigger, within one noun phrase: "took the
+// ministry to the highest court". The tags of words are not asked: "to court" is easily taken for an infinitive.
+func (a scope) led(l ledWord) bool {
+	end := min(a.i+1+reach, a.clause())
+	for j := a.i + 1; j < end; j++ {
+		if a.s.Tokens[j].Lower == l.prep && a.window(l.class, j+1, a.phraseEnd(j+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseEnd returns where the words that a preposition can lead end: before the next one, or a mark.
+func (a scope) phraseEnd(from int) int {
+	for j := from; j < min(from+longestLed, len(a.s.Tokens)); j++ {
+		switch t := a.s.Tokens[j].Tag; {
+		case t == prose.IN, t == prose.TO, t == prose.Comma, t == prose.WDT, t == prose.WP, t == prose.Period:
+			return j
+		}
+	}
+	return min(from+longestLed, len(a.s.Tokens))
+}
+
+// longestLed is how many words behind a preposition are looked at.
+const longestLed = 6
 
 // person says whether the object is somebody by name, whatever the voice.
 func (a scope) person() bool {
