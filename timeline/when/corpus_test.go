@@ -48,7 +48,8 @@ func (x example) read(t testing.TB) string {
 	a := x.settings(t)
 	var out []string
 	for _, s := range prose.Sentences(x.sentence) {
-		for _, e := range Find(&s) {
+		story := Story{Narrative: a.Narrative}
+		for _, e := range compose(&s, story.Find(&s)) {
 			p := e.Value.Resolve(a)
 			line := x.sentence[e.Span.Start:e.Span.End] + " ="
 			if !p.Date.IsZero() {

@@ -23,7 +23,7 @@ type Expression struct {
 
 // Find returns the time expressions of s in reading order, not nested. It needs the tokens only, and heeds tags
 // where there are some.
-func Find(s *prose.Sentence) []Expression { return compose(s, Single(s)) }
+func Find(s *prose.Sentence) []Expression { return compose(s, (&Story{}).Find(s)) }
 
 var scratch = sync.Pool{New: func() any { return new([]piece) }}
 
@@ -168,7 +168,7 @@ func lower(s *prose.Sentence, i int) string {
 
 func dates(v Value) bool {
 	switch v.(type) {
-	case Duration, Set, Ref, Era, SameTime, SomeLater:
+	case Duration, Set, Ref, Era, SameTime, AtTime, SomeLater:
 		return false
 	}
 	return true
@@ -235,8 +235,8 @@ func lately(s *prose.Sentence, e Expression) (Expression, bool) {
 	if _, year := e.Value.(PastYear); year {
 		d, ok = Duration{100, Year, ""}, true
 	}
-	if !ok || d.N <= 0 {
-		return e, false
+	if !ok || d.N <= 0 || lower(s, e.To) == "of" {
+		return e, false // "in the last month of the war" is of the war
 	}
 	switch lower(s, e.From-1) {
 	case "in", "over", "during", "within", "for", "throughout":

@@ -127,6 +127,68 @@ func (SameTime) String() string { return "SameTime" }
 // Resolve implements Value.
 func (SameTime) Resolve(Anchor) Placed { return Placed{Type: "DATE"} }
 
+// AtTime is the time of which the text has just spoken: "at the same time", "on the third day". It takes the value of
+// what was told last, and dates nothing. With Unit Day it is some day of it, of which the day has the part Part.
+type AtTime struct {
+	Unit Unit
+	Part DayPart
+}
+
+// String prints the value.
+func (v AtTime) String() string { return fmt.Sprintf("AtTime(%s %s)", v.Unit, dayParts[v.Part]) }
+
+// Resolve implements Value.
+func (v AtTime) Resolve(a Anchor) Placed {
+	p := Placed{Type: "DATE", Val: timex(a.last())}
+	if u := a.last().Unit(); v.Unit == Day && u != edtf.UnitDay {
+		switch {
+		case u == edtf.UnitMonth:
+			p.Val += "-XX"
+		case u == edtf.UnitYear:
+			p.Val += "-XX-XX"
+		default:
+			p.Val = unknownUnit(Day)
+		}
+	}
+	if v.Part > 0 {
+		p.Type = "TIME"
+		p.Val += dayParts[v.Part]
+	}
+	return p
+}
+
+// sameTime reads "at the time", "at the same time"; not "the time of his life".
+func sameTime(m *match) Value {
+	switch {
+	case m.lit("being") || m.lit("present"):
+		return Ref{"PRESENT_REF"}
+	case m.before("by"):
+		return SameTime{} // "by the time he left"
+	case !m.before("at") || m.next("of") && !m.lit("same"):
+		return nil
+	}
+	return AtTime{}
+}
+
+// nthDay reads a day counted from the beginning of what is told: "on the third day", "the first year of the war".
+func nthDay(m *match) Value {
+	switch u := m.v("daypart"); {
+	case m.next("-") || u > int(Night):
+		return nil // "the third day-long meeting"
+	case u > 0:
+		return AtTime{Day, DayPart(u)}
+	case m.lit("day"):
+		return AtTime{Unit: Day}
+	case m.lit("last") || !m.before("in", "during", "since", "of", "after", "for", "throughout"):
+		return nil
+	case m.lit("week"):
+		return Duration{100, Week, ""}
+	case m.lit("month"):
+		return Duration{100, Month, ""}
+	}
+	return Duration{100, Year, ""}
+}
+
 // overnight is the night before the day of speaking; as an adjective it is a kind of thing.
 func overnight(m *match) Value {
 	if m.tag(1).Noun() || m.before("an", "the", "a") || letters(m.beside(1).lower) && m.tag(1) == prose.NoTag {

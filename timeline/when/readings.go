@@ -413,11 +413,8 @@ func reference(m *match) Value {
 	if m.piece("ref").lower == "now" && m.next(",") && (m.from == 0 || m.before("``", "\"", "“", ".")) {
 		return nil // "Now, where was I?"
 	}
-	switch m.v("ref") {
-	case 1:
+	if m.v("ref") == 1 {
 		return Ref{"PAST_REF"}
-	case 3:
-		return m.soon()
 	}
 	return Ref{"PRESENT_REF"}
 }

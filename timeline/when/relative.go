@@ -260,7 +260,7 @@ func shift(d edtf.Date, n int, u Unit) Placed {
 	if to == 0 {
 		to = from
 	}
-	if _, sub, _ := d.Fields(); sub == 24 {
+	if _, sub, _ := d.Fields(); sub == 24 && u == Year {
 		from = to // most of a winter lies in the year that it ends in
 	}
 	if d.Unit() == edtf.UnitQuarter && u == Year && n != 0 {

@@ -19,7 +19,7 @@ type rule struct {
 
 var rules = slices.Concat(holidayRules(), []rule{
 	// Parts of other rules.
-	{"_year", "{year}|{shortyear}|the year {year}", func(m *match) Value { return On{edtf.OfYear(m.whole())} }},
+	{"_year", "{year}|{shortyear}|the (year|years) {year}", func(m *match) Value { return On{edtf.OfYear(m.whole())} }},
 	{"_in year", "(,|of|in)? <_year>", same},
 	{"_this year", "of? ({last}|{next}|{this}) year", func(m *match) Value { return Deictic{m.direction(), Year} }},
 	{"_that year", "(of|in)? (that|the {same}) year|of the year", func(m *match) Value { return Told{0, Year} }},
@@ -291,6 +291,14 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"that morning", "(that|the {same}) {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"the next morning", "(early|late)? the ({following}|next) {daypart}", func(m *match) Value { return At{Told{1, Day}, DayPart(m.v("daypart")), -1} }},
 	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<_calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
+	{"night of days", "the? {daypart} of the? (<days month>|<days of month>|<ordinal days of month>)", func(m *match) Value {
+		two, ok := m.kid().(pair)
+		if !ok {
+			return nil
+		}
+		two.first = At{two.first, DayPart(m.v("daypart")), -1}
+		return two
+	}},
 	{"mid-afternoon yesterday", "(mid|early|late) {dash}? {daypart} (of|on)? (<_calendar>|{weekday}|<day word>)", func(m *match) Value {
 		return At{m.dayOrKid(), DayPart(m.v("daypart")), -1}
 	}},
@@ -393,6 +401,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 
 	// Past, present and future.
 	{"now", "{ref}", reference},
+	{"soon", "soon", func(m *match) Value { return m.soon() }},
 	{"right now", "right now|at present|to date|at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value {
 		if m.ps[m.to-1].lower == "present" && m.lit("the") && !m.before("at", "for", "until", "till", "to", "of", "in") {
 			return nil
@@ -420,7 +429,26 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return Ref{"PAST_REF"}
 	}},
 	{"small hours", "the? (small|wee) hours", refuse},
-	{"as soon as", "now and (then|again)|as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)|the former", refuse},
+	{"as soon as", "now and (then|again)|as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)", refuse},
+
+	// What only histories tell as times; see readIn.
+	{"same time", "the (same|very same|present)? time|that time|the time being", sameTime},
+	{"a period", "(the|a|this|that|these|those|its)? (same|short|brief|long|prolonged|entire|whole|early|later|{prev}|{following}|{last}|{next})? (period|periods)", func(m *match) Value {
+		if b := m.beside(-1); m.to-m.from == 1 && (m.m.is(b, "unit") || m.m.is(b, "units") || m.m.is(b, "dash") || m.next("-")) {
+			return nil // "a 28-day period"
+		}
+		return m.endOfPhrase(SameTime{}) // not "period furniture"
+	}},
+	{"night attack", "night|night {dash}? time|nighttime", func(m *match) Value {
+		if m.ps[m.from].capital && m.from > 0 {
+			return nil
+		}
+		return Ref{"XXXX-XX-XXTNI"}
+	}},
+	{"dry season", "(the|that)? ({last}|{next}|{prev}|{following})? (dry|rainy|wet|monsoon) season", func(m *match) Value { return SameTime{} }},
+	{"anniversary", "the? ({ordinal}|{ordday}) {dash}? (year {dash}?)? anniversary", func(m *match) Value { return AtTime{} }},
+	{"future things", "the? future", func(m *match) Value { return Ref{"FUTURE_REF"} }},
+	{"nth day", "(the|that)? ({ordinal}|{ordday}|final|last|closing) (day|week|month|year|{daypart})", nthDay},
 
 	// What looks like a time and is none.
 	{"newspaper", "({weekday}|daily|{month}) {paper}", refuse},

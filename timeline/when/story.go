@@ -138,14 +138,20 @@ func (t *Story) Tell(v Value, p Placed) {
 	}
 }
 
-// Find returns the single times of s. What histories call the former is past to those who read them; in news it is
-// a word for people and things.
+// Histories tell more as times than news does, in which "at the same time" joins two sentences and the former are
+// people. What comes soon comes soon after in a history.
+var (
+	inHistories = map[string]bool{"former": true, "same time": true, "a period": true, "night attack": true, "dry season": true, "anniversary": true, "future things": true}
+	inNews      = map[string]bool{"soon": true}
+)
+
+// Find returns the single times of s that a text of this kind tells.
 func (t *Story) Find(s *prose.Sentence) []Expression {
-	found := Single(s)
+	other := inHistories
 	if t.Narrative {
-		return found
+		other = inNews
 	}
-	return slices.DeleteFunc(found, func(e Expression) bool { return e.Rule == "former" })
+	return slices.DeleteFunc(Single(s), func(e Expression) bool { return other[e.Rule] })
 }
 
 // Place places the single times of a sentence, in reading order.
