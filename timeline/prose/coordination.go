@@ -4,7 +4,7 @@ package prose
 func (p *parser) coordination() {
 	member := make([]bool, len(p.s.Phrases))
 	for a := range p.s.Phrases {
-		if member[a] {
+		if member[a] || a+1 < len(member) && p.s.Phrases[a+1].Possessor == a { // "her" of "her lawyer and she"
 			continue
 		}
 		var found []int
@@ -111,17 +111,25 @@ func (p *parser) newClause(a, b int) bool {
 	if p.s.Phrases[a].Prep >= 0 && p.tag(p.startOf(b)-2) == Comma && p.subjectBehindInsert(p.extent(b)) {
 		return true // "at home, and its critics, who had come, left"
 	}
-	if p.s.Phrases[a].Prep >= 0 && p.tag(p.startOf(b)-1) == CC || !p.subjectAt(p.extent(b)) {
-		return p.tag(p.startOf(b)-1) == Comma && p.subjectAt(p.extent(b))
+	if !p.subjectAt(p.extent(b)) {
+		return false
 	}
-	if p.tag(p.startOf(b)-1) == Comma {
-		return true
-	}
+	return p.tag(p.startOf(b)-1) == Comma || p.clauseBefore(a)
+}
+
+// clauseBefore says whether phrase a ends a clause with a finite verb, of which it is no subject: "saw the panel" and
+// "asked her to wait at home", but not "said the panel" or "the mayor of Oslo".
+func (p *parser) clauseBefore(a int) bool {
 	for i := p.startOf(a) - 1; i >= 0; i-- {
-		if p.pred[i] >= 0 {
-			return p.s.Predicates[p.pred[i]].Form == Finite
+		if q := p.pred[i]; q >= 0 {
+			g := &p.s.Predicates[q]
+			if g.Form == Finite {
+				return true
+			}
+			i = g.From
+			continue
 		}
-		if t := p.tag(i); t == Colon || t == CloseQuote || t == OpenQuote || t == IN && (subordinators[p.lower(i)] || i == p.startOf(a)-1) {
+		if t := p.tag(i); t == Colon || t == CloseQuote || t == OpenQuote || t == IN && (subordinators[p.lower(i)] || i != p.s.Phrases[a].Prep && i == p.startOf(a)-1) {
 			return false
 		}
 	}

@@ -5,6 +5,9 @@ var subordinators = map[string]bool{"that": true, "if": true, "because": true, "
 
 	"unless": true, "whether": true, "lest": true, "whereas": true, "so": true}
 
+// nominative are the pronouns that no preposition governs.
+var nominative = map[string]bool{"i": true, "he": true, "she": true, "we": true, "they": true}
+
 // prepositions finds the preposition of every phrase, and the phrases that "of" ties together.
 func (p *parser) prepositions() {
 	for k := range p.s.Phrases {
@@ -60,7 +63,7 @@ func (p *parser) preposition(i int, phrase *Phrase) bool {
 			return t != RP || p.at(p.pred, i-1) < 0
 		}
 		return false
-	case t != IN || p.at(p.pred, i) >= 0:
+	case t != IN || p.at(p.pred, i) >= 0 || phrase.Pronoun && nominative[p.lower(phrase.Head)]:
 		return false
 	}
 	w := p.lower(i)
