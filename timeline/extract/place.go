@@ -115,6 +115,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if m.Type == timeline.Statement && m.Modality == timeline.Actual && x.anchor.Day != 0 && x.Placed.Earliest > x.anchor.Day {
 		return -1 // nobody has said anything tomorrow
 	}
+	if !m.Noun && m.Modality == timeline.Planned && completes(s, &s.Predicates[m.Predicate], x.Expression) {
+		return -1 // "was ordered on Monday to stand trial"
+	}
 	if x.From >= m.Trigger.To && gerundBetween(s, m.Trigger.To, x.From) {
 		return -1 // "was fined for selling it in May": the date is the reason's
 	}
@@ -461,7 +464,7 @@ func direction(s *prose.Sentence, e when.Expression) when.Direction {
 	best, dir := -1, when.Past
 	for i := range s.Predicates {
 		p := &s.Predicates[i]
-		if p.Form != prose.Finite && p.Governor < 0 {
+		if p.Form != prose.Finite && p.Governor < 0 || completes(s, p, e) {
 			continue
 		}
 		d := e.From - p.Head
@@ -475,6 +478,12 @@ func direction(s *prose.Sentence, e when.Expression) when.Direction {
 		dir = looks(s, i)
 	}
 	return dir
+}
+
+// completes says whether a time stands between a verb and the infinitive p that completes it, and so with the verb:
+// "voted on Tuesday to subpoena the bank".
+func completes(s *prose.Sentence, p *prose.Predicate, e when.Expression) bool {
+	return p.Form == prose.Infinitive && p.From == e.To && p.Governor >= 0 && s.Predicates[p.Governor].Head < e.From
 }
 
 // leans is the direction that a mention gives to the time that dates it; false where its form tells none.

@@ -115,7 +115,7 @@ func inPaper(s *prose.Sentence, predicate int) bool {
 
 // absorb drops the nouns whose own verb tells the same event: "held talks", "a report published in May".
 func absorb(s *prose.Sentence, found []Mention) []Mention {
-	found = papers(s, found)
+	found = decided(s, papers(s, found))
 	kept := make([]Mention, 0, len(found))
 	for _, m := range found {
 		if !m.Noun || !told(s, found, &m) {
@@ -124,6 +124,30 @@ func absorb(s *prose.Sentence, found []Mention) []Mention {
 	}
 	return kept
 }
+
+// decided drops the vote by which a chamber did at once what the infinitive says: "voted to impeach the governor". What it
+// voted to ban by a bill it has not banned yet.
+func decided(s *prose.Sentence, found []Mention) []Mention {
+	for n := range found {
+		m := &found[n]
+		if m.Noun || !votable[m.Type] || m.Modality != timeline.Planned {
+			continue
+		}
+		p := &s.Predicates[m.Predicate]
+		if p.Form != prose.Infinitive || p.Governor < 0 || s.Tokens[s.Predicates[p.Governor].Head].Lemma != "vote" {
+			continue
+		}
+		vote := func(o Mention) bool { return o.Type == "legislation" && !o.Noun && o.Predicate == p.Governor }
+		if slices.ContainsFunc(found, vote) {
+			m.Modality, m.Because, m.Dated = timeline.Actual, "voted", false
+			return slices.DeleteFunc(found, vote)
+		}
+	}
+	return found
+}
+
+// votable are the types of what a chamber does by voting.
+var votable = map[timeline.Type]bool{"legal": true, "personnel": true, "designation": true, "ruling": true}
 
 // told says whether a verb of the noun's type has the noun as its subject or object, or is a participle right after it.
 func told(s *prose.Sentence, found []Mention, noun *Mention) bool {

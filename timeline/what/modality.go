@@ -10,7 +10,7 @@ import (
 var (
 	plans = set("plan intend agree vow promise pledge expect schedule set order ask direct instruct tell task propose " +
 		"decide threaten prepare arrange announce vote require allow authorize authorise request invite call urge")
-	facts  = set("begin start continue manage help proceed resume go move see stop finish come appear cease")
+	facts  = set("begin start continue manage help proceed resume go move see stop finish come appear cease lead prompt force cause compel oblige drive")
 	airs   = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
 	lights = set("hold take occur happen make conduct lead arrange facilitate attend schedule begin open start end conclude " +
 		"file launch give deliver host chair convene mediate broker carry stage organize organise mount undertake")
@@ -21,6 +21,7 @@ var (
 	intentions = set("plan request order decision proposal promise pledge agreement deal vote bid threat intention offer " +
 		"demand call move effort attempt instruction directive permission mandate deadline commitment vow")
 	tells    = set("say claim argue state warn insist allege add assert declare")
+	intents  = set("say announce vow pledge promise declare add confirm warn threaten state tell")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
@@ -69,7 +70,7 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 		m.Dated = speech // "will say" is what somebody expects, "will speak on Friday" an appointment
 		return m.planned(s, p)
 	case "would", "must":
-		m.Dated = true
+		m.Dated = speech || !intends(s, p)
 		return m.planned(s, p)
 	default:
 		return false
@@ -84,8 +85,8 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	case prose.Gerund:
 		return m.judgeGerund(s, p, speech)
 	case prose.Participle:
-		if next := p.Head + 1; p.From == p.Head && next < len(s.Tokens) && (s.Tokens[next].Tag.Noun() || s.Tokens[next].Tag == prose.JJ) {
-			return false // "the elected chamber" tells no election
+		if attribute(s, p) {
+			return false
 		}
 		if !p.Perfect && !(speech && p.Agent >= 0) {
 			m.Dated = true // "a memo posted by the senator" says who said it
@@ -104,6 +105,23 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	m.hedged(s)
 	return true
+}
+
+// intends says whether a predicate tells what a speaker has in mind to do: "she said she would sue", "the league said its
+// office would appeal". What others would do, or what would follow, is no plan.
+func intends(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.Modal != "would" || p.Perfect || p.Passive || p.Link != "that" || p.Governor < 0 || p.Subject < 0 {
+		return false
+	}
+	g := &s.Predicates[p.Governor]
+	if g.Form != prose.Finite || g.Modal != "" || g.Negated || g.Subject < 0 || !intents[s.Tokens[g.Head].Lemma] {
+		return false
+	}
+	own, speaker := &s.Phrases[p.Subject], &s.Phrases[g.Subject]
+	if own.Possessor >= 0 {
+		return s.Phrases[own.Possessor].Pronoun
+	}
+	return own.Pronoun && (!speaker.Pronoun || s.Tokens[own.Head].Lower == s.Tokens[speaker.Head].Lower)
 }
 
 // until says whether a negated verb happens after all, at a time: "will not return until October".
@@ -133,6 +151,16 @@ func qualifies(s *prose.Sentence, p *prose.Predicate) bool {
 	before, after := s.Tokens[p.From-1].Tag, s.Tokens[p.Head+1].Tag
 	return (before == prose.IN || before == prose.DT || before == prose.PRPS) &&
 		(after.Noun() || after == prose.JJ || after == prose.VB)
+}
+
+// attribute says whether a participle only qualifies the noun behind it: "the elected chamber" tells no election, "an
+// engineer abducted last May" an abduction.
+func attribute(s *prose.Sentence, p *prose.Predicate) bool {
+	next := p.Head + 1
+	if p.From != p.Head || next >= len(s.Tokens) || days[s.Tokens[next].Lower] && p.From > 0 && s.Tokens[p.From-1].Tag.Noun() {
+		return false
+	}
+	return s.Tokens[next].Tag.Noun() || s.Tokens[next].Tag == prose.JJ
 }
 
 // performed says whether a verb in the present does what it says: "hereby declares".

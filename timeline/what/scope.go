@@ -58,6 +58,9 @@ func (a scope) start() int {
 		return 0
 	}
 	subject := a.s.Predicates[a.p].Subject
+	if a.s.Predicates[a.p].Form == prose.Participle {
+		return 0 // "a contract for two ferries, awarded in May"
+	}
 	if subject < 0 || subject >= len(a.s.Phrases) || a.s.Phrases[subject].From > a.i {
 		return 0
 	}
@@ -110,7 +113,7 @@ func (a scope) object(c words) bool {
 		return false
 	}
 	p := &a.s.Predicates[a.p]
-	if a.phrase(c, p.Object) || a.phrase(c, p.Second) || p.Passive && a.phrase(c, p.Subject) || a.before(c, p) {
+	if a.phrase(c, p.Object) || a.phrase(c, p.Second) || p.Passive && a.phrase(c, p.Subject) || a.before(c, p) || a.phrase(c, a.antecedent()) {
 		return true
 	}
 	for _, o := range p.Obliques {
@@ -128,7 +131,7 @@ func (a scope) heads(c words) bool {
 		return false
 	}
 	p := &a.s.Predicates[a.p]
-	if headed(a.s, c, p.Object) || p.Passive && headed(a.s, c, p.Subject) {
+	if headed(a.s, c, p.Object) || p.Passive && headed(a.s, c, p.Subject) || headed(a.s, c, a.antecedent()) {
 		return true
 	}
 	return slices.ContainsFunc(p.Obliques, func(o int) bool {
@@ -177,6 +180,39 @@ func (a scope) phraseEnd(from int) int {
 
 // longestLed is how many words behind a preposition are looked at.
 const longestLed = 6
+
+// antecedent returns the phrase on which a relative clause hangs that lacks its object, -1 where there is none: "the ban
+// that parliament imposed", "the ban parliament imposed", "the pact from which it withdrew".
+func (a scope) antecedent() int {
+	p := &a.s.Predicates[a.p]
+	if p.Object >= 0 || p.Passive || p.Subject < 0 || p.Subject >= len(a.s.Phrases) || p.Form != prose.Finite {
+		return -1
+	}
+	end := a.s.Phrases[p.Subject].From
+	marked := end > 0 && (a.s.Tokens[end-1].Tag == prose.WDT || a.s.Tokens[end-1].Tag == prose.WP)
+	for marked && end > 0 && a.s.Tokens[end-1].Tag != prose.Comma && !a.s.Tokens[end-1].Tag.Noun() {
+		end-- // the pronoun and its preposition
+	}
+	if marked && end > 0 && a.s.Tokens[end-1].Tag == prose.Comma {
+		end--
+	}
+	for k := range a.s.Phrases {
+		if q := &a.s.Phrases[k]; q.To == end && q.From < a.i && !q.Pronoun && !a.s.Temporal(k) && k != p.Subject {
+			return a.whole(k)
+		}
+	}
+	return -1
+}
+
+// whole returns the phrase that "of" ties phrase k to, or k.
+func (a scope) whole(k int) int {
+	for n := range a.s.Phrases {
+		if a.s.Phrases[n].Of == k && n != k {
+			return n
+		}
+	}
+	return k
+}
 
 // person says whether the object is somebody by name, whatever the voice.
 func (a scope) person() bool {
