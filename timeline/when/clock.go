@@ -64,6 +64,8 @@ func (m *match) clock() int {
 	h, minute := 0, 0
 	if p := m.piece("clock"); p != nil {
 		h, minute = p.num/100, p.num%100
+	} else if p := m.piece("point"); p != nil {
+		h, minute = p.num/100, p.num%100
 	} else {
 		n := m.count()
 		h, minute = n/100, 0

@@ -75,6 +75,8 @@ func (v Set) timex() string {
 		return fmt.Sprintf("XXXX-WXX-%d", v.Of.Weekday)
 	case v.Of.Month > 0:
 		return v.Of.unknown()
+	case v.Unit == Weekend && v.N == 0:
+		return unknownUnit(Weekend)
 	}
 	return Duration{v.N, v.Unit, ""}.timex()
 }

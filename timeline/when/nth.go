@@ -117,6 +117,29 @@ func (v That) Resolve(a Anchor) Placed {
 	return n.Resolve(a)
 }
 
+// YearBefore is the month, week or day of which the text speaks, a year before: "the same month last year".
+type YearBefore struct{ Unit Unit }
+
+// String prints the value.
+func (v YearBefore) String() string { return fmt.Sprintf("YearBefore(%s)", v.Unit) }
+
+// Resolve implements Value. The last date told counts where it is as fine as the unit.
+func (v YearBefore) Resolve(a Anchor) Placed {
+	base := a.last()
+	if from, to := base.Bounds(); v.Unit > 0 && to-from > 31 && coarse[base.Unit()] > v.Unit {
+		base = a.Day.Date()
+	}
+	from, _ := base.Bounds()
+	if from == 0 || v.Unit == 0 {
+		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
+	}
+	y, m, d := from.Civil()
+	if v.Unit == Week {
+		return period(from-364, Week, 0)
+	}
+	return period(edtf.DayOf(y-1, m, d), v.Unit, 0)
+}
+
 // SameTime is a stretch of which the text has just spoken: "during that period". Where it begins and ends is for the
 // reader to know; it has no value and dates nothing.
 type SameTime struct{}

@@ -54,7 +54,7 @@ type machine struct {
 var theMachine = sync.OnceValue(newMachine)
 
 // shapes are the sets of classes of pieces that no lexicon lists.
-var shapes = []string{"num", "num day", "num year", "num day yy", "num yy", "shortyear", "ord", "ordday", "decade", "date", "clock", "number", "year"}
+var shapes = []string{"num", "num day", "num year", "num day yy", "num yy", "shortyear", "ord", "ordday", "decade", "date", "clock", "point", "number", "year"}
 
 func newMachine() *machine {
 	c := &compiler{byName: map[string]int{}, classes: map[string]int{}}
@@ -177,7 +177,7 @@ func (m *machine) pieces(s *prose.Sentence, ps []piece) []piece {
 		}
 		p := piece{lower: t.Lower, from: i, to: i + 1, Span: t.Span}
 		p.capital = t.Text != "" && t.Text[0] >= 'A' && t.Text[0] <= 'Z'
-		if len(t.Text) == t.End-t.Start && len(t.Lower) == len(t.Text) && !m.plain(&p) {
+		if !m.plain(&p) && len(t.Text) == t.End-t.Start && len(t.Lower) == len(t.Text) {
 			ps = m.cut(ps, p, t.Text)
 			continue
 		}
@@ -290,6 +290,8 @@ func (m *machine) number(p *piece) bool {
 		}
 	case rest[0] == '.' && len(rest) == 2 && digit(rest[1]):
 		p.sym, p.num = m.shape["number"], 100*n+10*int(rest[1]-'0')
+	case rest[0] == '.' && len(rest) == 3 && n < 25 && digit(rest[1]) && digit(rest[2]) && rest[1] < '6':
+		p.sym, p.num = m.shape["point"], 100*n+10*int(rest[1]-'0')+int(rest[2]-'0') // "7.30 pm"
 	case rest[0] == ':' && len(rest) >= 3 && n < 25 && digit(rest[1]) && digit(rest[2]) && rest[1] < '6':
 		p.sym, p.num = m.shape["clock"], 100*n+10*int(rest[1]-'0')+int(rest[2]-'0')
 	default:
@@ -511,7 +513,7 @@ func (m *machine) small(ps []piece) (value, n int) {
 	return v, 1
 }
 
-// fraction reads "1/2", "and a half" and "½" and returns how many pieces they are.
+// fraction reads "1/2", "and a half", "-and-a-half" and "½" and returns how many pieces they are.
 func (m *machine) fraction(ps []piece) int {
 	word := func(i int, s string) bool { return i < len(ps) && ps[i].lower == s }
 	switch {
@@ -523,6 +525,8 @@ func (m *machine) fraction(ps []piece) int {
 		return 4
 	case word(0, "and") && word(1, "a") && word(2, "half"):
 		return 3
+	case word(0, "-") && word(1, "and") && word(2, "-") && word(3, "a") && word(4, "-") && word(5, "half"):
+		return 6
 	}
 	return 0
 }

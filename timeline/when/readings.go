@@ -72,7 +72,7 @@ func bareMonth(m *match) Value {
 			return nil
 		}
 		hard := p.lower == "may" || p.lower == "march" || p.lower == "august"
-		if next := m.beside(1); m.from == 0 && next.capital && next.word == nil && letters(next.lower) {
+		if next := m.beside(1); next.capital && next.word == nil && letters(next.lower) && !among(m.beside(-1).lower, timePrepositions) && !m.before("a", "an", ",") {
 			return nil // "June Carter"
 		}
 		attribute := m.before("a", "an") && m.tag(1).Noun()
@@ -127,13 +127,24 @@ func bareYear(m *match) Value {
 		"jobs", "degrees", "students", "workers", "dead", "wounded", "acres", "copies", "employees", "casualties", "killed", "prisoners") {
 		return nil
 	}
-	if m.m.is(m.beside(-1), "numbered") {
+	if m.m.is(m.beside(-1), "numbered") || m.counted() {
 		return nil
 	}
 	if y > 2100 || y < 1000 || y < 1500 && !m.before("in", "of", "since", "from", "until", "by", "around", "(", "year", "between", "and", "to", "about", "circa", "after", "before") {
 		return nil
 	}
 	return v
+}
+
+// counted says whether the words before a number count it: "some 2000", "more than 1900", "killed 1500 soldiers".
+func (m *match) counted() bool {
+	switch {
+	case m.before("some", "over", "least", "almost"):
+		return true
+	case m.before("than"):
+		return among(m.beside(-2).lower, []string{"more", "less", "fewer"})
+	}
+	return m.tag(-1).Verb() && m.tag(1) == prose.NNS
 }
 
 // dashedYear says whether a dash before the year joins it to another year or a word like "post".
@@ -157,10 +168,23 @@ func decade(m *match) Value {
 	if p := m.piece("decade"); y < 1000 || y > 2100 || len(p.lower) < 5 && p.lower[0] != '\'' && !m.lit("the") && m.outer {
 		return nil // "in his 30s"
 	}
+	if p := m.piece("decade"); len(p.lower) < 5 && p.lower[0] != '\'' && m.outer && m.degrees() {
+		return nil
+	}
 	if y%100 == 0 && y < 2000 {
 		return On{edtf.OfCentury(y)} // "the 1800s"
 	}
 	return On{edtf.OfDecade(y)}
+}
+
+// degrees says whether the words before "the 90s" speak of heat or of points: "highs in the 90s".
+func (m *match) degrees() bool {
+	for n := -1; n >= -5; n-- {
+		if among(m.beside(n).lower, []string{"temperature", "temperatures", "highs", "lows", "score", "scores", "degrees", "thermometer", "heat"}) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareSeason takes "fall" and "spring" for seasons only where a noun stands.
@@ -172,6 +196,12 @@ func bareSeason(m *match) Value {
 	}
 	if m.m.is(m.beside(1), "seasonal") {
 		return v // "a spring offensive"
+	}
+	if next := m.beside(1); p.capital && m.from > 0 && next.capital && next.word == nil && letters(next.lower) && !m.lit("the") && !among(m.beside(-1).lower, timePrepositions) {
+		return nil // "Summer Jones"
+	}
+	if m.s.Tokens[p.from].Tag.Verb() {
+		return nil
 	}
 	if p.lower == "fall" || p.lower == "spring" {
 		if m.lit("the") && m.next("of", "in") || !m.lit("the") && !m.before("in", "by", "since", "until", "last", "next", "this", "early", "late", "of", "and", "mid", "-", "during") || m.next("of", "in", "from", "to", "for", "apart") {
@@ -185,7 +215,7 @@ func bareSeason(m *match) Value {
 }
 
 func (m *match) quarter(v Value) Value {
-	if m.ordinal() < 1 || m.ordinal() > 4 || m.next("final", "finals", "mile", "back") || m.outer && m.lit("second") && m.next("century") {
+	if m.ordinal() < 1 || m.ordinal() > 4 || m.next("final", "finals", "mile", "back", "touchdown", "touchdowns", "goal", "goals", "lead", "interception") || m.outer && m.lit("second") && m.next("century") {
 		return nil
 	}
 	if on, ok := m.kidOn(); ok {
@@ -362,6 +392,9 @@ func (m *match) twoYears() Value {
 	p := &m.ps[m.to-1]
 	y := m.whole()
 	second := y - y%100 + p.num/100
+	if m.m.is(m.beside(-1), "numbered") || m.ps[m.from+1].lower == "/" && second != y+1 {
+		return nil // "case 2019/45"
+	}
 	if len(p.lower) != 2 || second <= y || second > y+60 || p.num >= 10000 {
 		return nil
 	}

@@ -68,6 +68,9 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"fiscal year", "the? fiscal year? <_year>", same},
 	{"decade", "the? ({decade}|{decadeword})", decade},
 	{"century", "the? ({ordinal}|{ordday}) {dash}? century", func(m *match) Value {
+		if m.ps[m.to-1].capital && m.beside(1).capital {
+			return nil // a company
+		}
 		return On{edtf.OfCentury(100 * (m.ordinal() - 1))}
 	}},
 	{"day of month", "the {ordday}", func(m *match) Value {
@@ -231,6 +234,18 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"earlier in the month", "(earlier|later) (in|on)? (the|that) {same}? {unit}", func(m *match) Value {
 		return Part{m.earlierLater(), Told{0, m.unit()}}
 	}},
+	{"late in the year", "very? {part} in (the|that) {same}? {unit}", func(m *match) Value {
+		if m.unit() < Day {
+			return nil
+		}
+		return Part{m.v("part"), Told{0, m.unit()}}
+	}},
+	{"same month last year", "the same ({unit}|<_named>) (of|in)? ({last} year|a year (ago|earlier|before)|the {prev} year)", func(m *match) Value {
+		return YearBefore{m.unit()}
+	}},
+	{"a week ago Monday", "a week ago {weekday}", func(m *match) Value {
+		return From{Named{Weekday: m.v("weekday")}, -100, Week}
+	}},
 	{"earlier today", "(earlier|later) (on|in)? (<_point>|{weekday}|<day word>)", func(m *match) Value { return m.dayOrKid() }},
 
 	// Shifts.
@@ -255,7 +270,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"earlier", "{about}? (<_number>|a|an) ({unit}|{units}) (earlier|previously)", func(m *match) Value { return Later{-m.count(), m.unit()} }},
 	{"later", "{about}? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return Later{m.count(), m.unit()} }},
 	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{-m.count(), m.unit()}, "that", ",", ".") }},
-	{"from now", "(<_number>|a|an) ({unit}|{units}) from (now|today)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
+	{"from now", "(<_number>|a|an) ({unit}|{units}) (from (now|today)|hence)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
 	{"week from Friday", "(<_number>|a|an) ({unit}|{units}) from (<day word>|<last weekday>|{weekday})", func(m *match) Value {
 		if m.next("to", "until", "till", "through", "-", "–") {
 			return nil // how long, and from when to when
@@ -304,7 +319,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
 	{"noon", "{daypart}", func(m *match) Value {
-		if m.v("daypart") < 5 || m.v("daypart") > 6 || m.name() {
+		if m.v("daypart") < 5 || m.v("daypart") > 6 || m.name() || m.before("high") && !among(m.beside(-2).lower, timePrepositions) && m.beside(-2).lower != "at" {
 			return nil
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}
@@ -316,7 +331,21 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return Ref{"XXXX-XX-XXTNI"}
 	}},
 	{"clock", "<_clock>", bareClock},
-	{"_clock", "(<_number>|{clock}) (in the|at) {daypart}|({clock}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
+	{"half past", "half past <_number>|a? quarter (past|to) <_number>", func(m *match) Value {
+		minutes := 30
+		switch {
+		case m.lit("to"):
+			minutes = -15
+		case m.lit("quarter"):
+			minutes = 15
+		}
+		h := m.count() / 100
+		if h < 1 || h > 12 || !m.before("at", "by", "until", "till", "around", "about", "after", "before", "since", "from", "past", "nearly") {
+			return nil
+		}
+		return At{nil, 0, 60*h + minutes}
+	}},
+	{"_clock", "(<_number>|{clock}) (in the|at) {daypart}|({clock}|{point}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
 	{"_zone", "{zone}|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
 	{"military clock", "({num}|{year}) (hours|{zone})", func(m *match) Value {
 		if m.lit("hours") && !m.before("at", "by", "until", "till", "from", "since", "around", "before", "after") {
@@ -371,9 +400,10 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"units", "{units} ((or|and) {units})?", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final) {units}", func(m *match) Value { return m.recent() }},
 	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
-	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} (hour|day)|a {unit} and a half", func(m *match) Value { return m.half() }},
+	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} (hour|day)|(a|an) {unit} and a half", func(m *match) Value { return m.half() }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
-	{"years-old", "{units} {dash} old", func(m *match) Value { return Duration{0, m.unit(), ""} }},
+	{"yearlong", "{unitlong}", func(m *match) Value { return Duration{100, Unit(m.v("unitlong")), ""} }},
+	{"years-old", "{units} {dash} (old|long)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"years apart", "{about}? ({several}|<_number>|a|an)? ({units}|{unit}) apart", refuse},
 	{"additional year", "an (additional|extra) {unit}", func(m *match) Value { return m.length() }},
 	{"several-year", "several {dash} {unit}", func(m *match) Value { return Duration{0, m.unit(), ""} }},
@@ -394,6 +424,19 @@ var rules = slices.Concat(holidayRules(), []rule{
 	// Sets.
 	{"every", "(every|each) ({unit}|<_named>|{daypart})", func(m *match) Value { return m.every() }},
 	{"every other", "every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
+	{"every few", "every (few|several|couple of) {units}", func(m *match) Value { return Set{0, m.unit(), Named{}} }},
+	{"weekends", "weekends", func(m *match) Value {
+		if m.before("two", "three", "four", "few", "several", "many") {
+			return nil
+		}
+		return Set{0, Weekend, Named{}}
+	}},
+	{"every first", "(every|each) ({ordinal}|last) ({weekday}|{unit})", func(m *match) Value {
+		if m.has("weekday") {
+			return Set{0, 0, Named{Weekday: m.v("weekday")}}
+		}
+		return Set{100 * m.ordinal(), m.unit(), Named{}}
+	}},
 	{"weekdays", "{weekdays}|{weekday} {dayparts}", func(m *match) Value { return m.every() }},
 	{"frequency", "{freq}", frequency},
 	{"hours a day", "<_number> {units} (a|per) {unit}", func(m *match) Value { return Set{100, Unit(m.v("unit")), Named{}} }},
@@ -402,11 +445,14 @@ var rules = slices.Concat(holidayRules(), []rule{
 	// Past, present and future.
 	{"now", "{ref}", reference},
 	{"soon", "soon", func(m *match) Value { return m.soon() }},
-	{"right now", "right now|at present|to date|at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value {
+	{"right now", "right now|at present|at the moment|to date|at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value {
 		if m.ps[m.to-1].lower == "present" && m.lit("the") && !m.before("at", "for", "until", "till", "to", "of", "in") {
 			return nil
 		}
 		if m.ps[m.to-1].lower == "date" && !m.tag(1).Verb() && !m.next(",", ".", ";", ")", "") {
+			return nil
+		}
+		if m.lit("moment") && m.lit("the") && among(m.beside(1).lower, []string{"when", "that", "of", "he", "she", "they", "it", "the", "a", "we"}) {
 			return nil
 		}
 		return m.endOfPhrase(Ref{"PRESENT_REF"})
@@ -451,6 +497,8 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"nth day", "(the|that)? ({ordinal}|{ordday}|final|last|closing) (day|week|month|year|{daypart})", nthDay},
 
 	// What looks like a time and is none.
-	{"newspaper", "({weekday}|daily|{month}) {paper}", refuse},
+	{"newspaper", "({weekday} {daypart}?|daily|{month}|today) {paper}", refuse},
+	{"agreement", "good friday (agreement|accord|accords|deal|pact)", refuse},
+	{"wait", "wait a (minute|second)", refuse},
 	{"second place", "{ordinal} (place|time|floor|half)", refuse},
 })
