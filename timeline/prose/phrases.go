@@ -66,8 +66,8 @@ loop:
 		t := p.tag(k)
 		switch {
 		case t.Noun() || t == FW || t == ADD || t == GW || t == AFX:
-			if head >= 0 && k > i && p.calendar(k) && !p.tag(k+1).Noun() {
-				break loop // "Silva Friday signed", "talks Monday"
+			if head >= 0 && k > i && (p.calendar(k) && !p.tag(k+1).Noun() || p.dated(i, head)) {
+				break loop // "Silva Friday signed", "talks Monday", "last week ministers met"
 			}
 			if k > i && t == NN && p.personEnds(k-1) && IsTitle(p.tokens[k].Lower) {
 				break loop // "elected Ana Ruiz president"
@@ -86,6 +86,9 @@ loop:
 				if !p.nounAhead(k+1) || timeWords[p.lower(k+1)] == "unit" {
 					break loop // "in Oslo next week"
 				}
+			}
+			if head >= 0 && p.tokens[head].Tag.Noun() && p.spelled(k) {
+				break loop
 			}
 			seen = true
 			if t != Currency {
@@ -128,6 +131,24 @@ loop:
 		head = k - 1
 	}
 	return k, head
+}
+
+// spelled says whether token k is a number in letters before a noun, which begins a phrase where one in figures may end it:
+// "By nightfall four men", but "Gate 4".
+func (p *parser) spelled(k int) bool {
+	return p.tag(k) == CD && p.tokens[k].Text[0] >= 'a' && p.tokens[k].Text[0] <= 'z' && p.nounAhead(k+1)
+}
+
+// dated says whether the phrase from i to its head so far tells the time: "last week", "that night".
+func (p *parser) dated(i, head int) bool {
+	if head != i+1 || timeWords[p.lower(head)] != "unit" {
+		return false
+	}
+	switch p.lower(i) {
+	case "last", "next", "this", "that":
+		return p.tag(head) == NN
+	}
+	return false
 }
 
 // modifies says whether a name at head goes before the name that begins at k as one phrase: "Norway coach Ana Ruiz".

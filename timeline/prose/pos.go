@@ -117,6 +117,9 @@ func repair(s *Sentence) {
 	verbs, last := 0, -1
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
+		if t.Tag == JJ && i > 0 && noun(s, i) {
+			t.Tag = NN
+		}
 		before := i - 1
 		if i > 1 && s.Tokens[i-1].Lower == "-" && verbPrefixes[s.Tokens[i-2].Lower] && t.Tag.Verb() {
 			if finite(s.Tokens[i-2].Tag) {
@@ -139,6 +142,8 @@ func repair(s *Sentence) {
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before > 0 && s.Tokens[before].Tag == Comma && takesObject(s, i) && reduced(s, before):
 			t.Tag = VBD
+		case t.Tag == VBN && aux == "" && before >= 0 && (s.Tokens[before].Tag == WP || s.Tokens[before].Lower == "which") && s.Tokens[before].Lower != "whom":
+			t.Tag = VBD // "who scheduled a vote"
 		case t.Tag == VBN && aux == "" && before >= 0 && s.Tokens[before].Tag.Noun() && relativeOpens(s, before):
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before >= 0 && intransitive[t.Lower] && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
@@ -155,6 +160,24 @@ func repair(s *Sentence) {
 	if end := len(s.Tokens) - 1; verbs == 0 && last >= 0 && s.Tokens[end].Tag == Period {
 		s.Tokens[last].Tag = VBD
 	}
+}
+
+// noun says whether the adjective at i is a noun, or the end of one: "the attorneys general sued", "the 61-year-old left".
+func noun(s *Sentence, i int) bool {
+	if i+1 < len(s.Tokens) && (s.Tokens[i+1].Tag.Noun() || s.Tokens[i+1].Tag == HYPH || s.Tokens[i+1].Tag == JJ) {
+		return false
+	}
+	switch s.Tokens[i].Lower {
+	case "general":
+		switch s.Tokens[i-1].Lower {
+		case "attorney", "attorneys", "secretary", "secretaries", "governor", "governors", "solicitor", "auditor", "consul", "consuls", "surgeon", "inspector",
+			"inspectors", "director", "prosecutor":
+			return true
+		}
+	case "old":
+		return i > 2 && s.Tokens[i-1].Lower == "-" && s.Tokens[i-2].Lower == "year"
+	}
+	return false
 }
 
 // relativeOpens says whether "which" or "who" stands before the noun phrase that ends at i, so that a verb must follow.

@@ -34,6 +34,13 @@ func (p *parser) date(i int) (end, head int) {
 		if timeWords[p.lower(k)] == "unit" {
 			return k + 1, k
 		}
+		switch p.lower(i) {
+		case "today", "yesterday", "tomorrow", "tonight": // "Yesterday police arrested", but "Friday prayers"
+			return k, i
+		}
+		if p.lower(i-1) == "on" && (p.tag(k) == NNS || p.lower(k) == "police") {
+			return k, i // "On Friday lawmakers met"
+		}
 		head := k
 		for p.tag(head+1) == NN || p.tag(head+1) == NNS {
 			head++

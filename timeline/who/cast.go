@@ -472,15 +472,26 @@ func pronounOf(name string) string {
 	return prose.Pronouns[first]
 }
 
+// his and hers are titles and kin that tell the pronoun.
+var (
+	his = map[string]bool{"mr": true, "sir": true, "lord": true, "king": true, "sultan": true, "emir": true, "sheikh": true, "prince": true,
+		"duke": true, "emperor": true, "pope": true, "imam": true, "ayatollah": true, "father": true, "son": true, "brother": true, "husband": true,
+		"uncle": true, "nephew": true, "grandfather": true, "grandson": true, "widower": true, "boy": true, "monk": true, "stepfather": true,
+		"stepson": true, "actor": true, "cardinal": true, "bishop": true}
+	hers = map[string]bool{"mrs": true, "ms": true, "dame": true, "lady": true, "queen": true, "princess": true, "duchess": true, "empress": true,
+		"mother": true, "daughter": true, "sister": true, "wife": true, "aunt": true, "niece": true, "grandmother": true, "granddaughter": true,
+		"widow": true, "girl": true, "nun": true, "stepmother": true, "stepdaughter": true, "actress": true}
+)
+
 // titlePronoun tells the pronoun by a title that has one.
 func titlePronoun(title string) string {
 	for _, w := range strings.Fields(title) {
 		w = strings.ToLower(strings.TrimSuffix(w, "."))
 		switch {
-		case w == "mr" || w == "sir" || w == "king" || w == "sultan" || w == "emir" || w == "sheikh" || w == "prince" || strings.HasSuffix(w, "man") && w != "woman" && !strings.HasSuffix(w, "woman"):
-			return "he"
-		case w == "mrs" || w == "ms" || w == "dame" || w == "lady" || w == "queen" || w == "princess" || strings.HasSuffix(w, "woman"):
+		case hers[w] || strings.HasSuffix(w, "woman"):
 			return "she"
+		case his[w] || strings.HasSuffix(w, "man"):
+			return "he"
 		}
 	}
 	return ""

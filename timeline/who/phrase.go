@@ -3,7 +3,6 @@ package who
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"annals/timeline"
 	"annals/timeline/prose"
@@ -21,7 +20,7 @@ func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
 	var found []timeline.Party
 	for _, p := range append([]int{phrase}, s.Phrases[phrase].Conj...) {
 		if p >= 0 && p < len(s.Phrases) && (p == phrase || !s.Phrases[p].Appositive && !slices.Contains(s.Phrases[phrase].Appos, p)) {
-			if p != phrase && (function(s, phrase, p) || subjectOf(s, phrase, p)) {
+			if p != phrase && (function(s, phrase, p) || subjectOf(s, phrase, p) || placed(s, phrase, p)) {
 				continue
 			}
 			found = merge(found, c.one(w, p))
@@ -37,6 +36,18 @@ func subjectOf(s *prose.Sentence, before, phrase int) bool {
 	return s.Phrases[before].Prep >= 0 && and > 0 && s.Tokens[and].Tag == prose.CC && s.Tokens[and-1].Lower == "," && slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
 		return p.Form == prose.Finite && (p.Subject == phrase || p.From == s.Phrases[phrase].To)
 	})
+}
+
+// placed says whether a phrase is a place in a row with the place that a preposition ties to another one: "judges in Norway
+// and Sweden".
+func placed(s *prose.Sentence, phrase, later int) bool {
+	return s.Phrases[phrase].Name < 0 && isPlace(s, later) && later > 0 && s.Phrases[later-1].From >= s.Phrases[phrase].To && s.Phrases[later-1].Prep >= 0 && isPlace(s, later-1) &&
+		s.Tokens[s.Phrases[later-1].Prep].Lower == "in"
+}
+
+func isPlace(s *prose.Sentence, phrase int) bool {
+	n := s.Phrases[phrase].Name
+	return n >= 0 && s.Names[n].Kind == prose.Place
 }
 
 // titled says whether a phrase has the head of a title: "the Speaker of the House".
@@ -88,6 +99,9 @@ func (c *Cast) resolve(w prose.Where, phrase int) []timeline.Party {
 	}
 	if p.Pronoun || isPronoun(&s.Tokens[p.Head]) {
 		return c.pronoun(w, p.Head)
+	}
+	if found := c.partisan(w, p); found != nil {
+		return found
 	}
 	if m := c.named(w, p.Range, p.Head); m >= 0 {
 		return []timeline.Party{c.partyOf(m)}
@@ -185,6 +199,9 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 		return []timeline.Party{c.partyOf(m)}
 	}
 	if found := c.sameRole(w, r, head); found != nil {
+		return found
+	}
+	if found := c.epithet(w, r, head); found != nil {
 		return found
 	}
 	name := c.roleName(w, r, head, phrase)
@@ -487,91 +504,4 @@ func holds(have, wanted []string) bool {
 func abbreviated(short, word string) bool {
 	short = strings.ToLower(short)
 	return strings.HasSuffix(short, ".") && len(short) > 3 && strings.HasPrefix(word, strings.TrimSuffix(short, "."))
-}
-
-var articles = map[string]bool{"the": true, "a": true, "an": true, "some": true, "this": true, "these": true, "those": true, "that": true,
-	"several": true, "many": true, "its": true, "our": true, "their": true, "his": true, "her": true, "my": true, "your": true, "one": true}
-
-// extent are words before a role that only say how many or which of them.
-var extent = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "approximately": true, "other": true,
-	"own": true, "more": true, "such": true, "even": true, "only": true, "just": true, "various": true, "certain": true}
-
-// roleName is a role as the text has it, without its article, with its owner and its "of".
-func (c *Cast) roleName(w prose.Where, r prose.Range, head, phrase int) string {
-	s := c.sentence(w)
-	from, to := r.From, max(r.To, head+1)
-	owner := ""
-	if from < head && possessive(s.Tokens[from].Lower) {
-		if o := c.pronoun(w, from); len(o) == 1 {
-			owner = o[0].Name + "'s "
-		}
-	}
-	if phrase >= 0 {
-		p := &s.Phrases[phrase]
-		if o := p.Possessor; o >= 0 && o != phrase && o < len(s.Phrases) && s.Phrases[o].From < from {
-			owner, from = c.ownerName(w, o, from)
-		}
-		to = c.tail(s, phrase, to)
-	}
-	for from < head && (articles[s.Tokens[from].Lower] || extent[s.Tokens[from].Lower] || s.Tokens[from].Lower == ",") {
-		from++
-	}
-	return owner + clean(s.Words(prose.Range{From: from, To: to}))
-}
-
-// ownerName is the owner of a role with its "'s ": a name in its fullest form, else as the text has it, and then the
-// role begins with it.
-func (c *Cast) ownerName(w prose.Where, owner, from int) (string, int) {
-	s := c.sentence(w)
-	o := &s.Phrases[owner]
-	if o.Pronoun || isPronoun(&s.Tokens[o.Head]) {
-		if found := c.one(w, owner); len(found) == 1 && found[0].Kind == timeline.Person && unicode.IsUpper(first(found[0].Name)) {
-			return found[0].Name + "'s ", from
-		}
-		return "", from
-	}
-	if m := c.named(w, o.Range, o.Head); m >= 0 && o.Possessor < 0 {
-		name := c.members[m].name
-		if strings.HasSuffix(name, "s") && o.To < len(s.Tokens) && s.Tokens[o.To].Lower == "'" {
-			return name + "' ", from
-		}
-		return name + "'s ", from
-	}
-	return "", o.From
-}
-
-// tail carries the end of a role over what "of" ties to it, and over the place or body behind a function: "members of
-// the board of the bank", "police in Oslo", "a spokesman for the bank".
-func (c *Cast) tail(s *prose.Sentence, phrase, to int) int {
-	for range 3 {
-		next := slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool {
-			return p.From > to && p.From-to <= 1 && p.Prep == to && !p.Pronoun && !possessive(s.Tokens[p.Head].Lower)
-		})
-		if next < 0 {
-			break
-		}
-		q := &s.Phrases[next]
-		switch s.Tokens[to].Lower {
-		case "of":
-		case "in", "from", "for":
-			if q.Name < 0 && !titled(s, q.Range) {
-				return to
-			}
-		default:
-			return to
-		}
-		to = q.To
-		if q.Name >= 0 && s.Names[q.Name].To < to && timely(&s.Tokens[to-1]) {
-			return s.Names[q.Name].To // "the prosecutor of Arlen two days later"
-		}
-	}
-	return to
-}
-
-func possessive(word string) bool {
-	switch word {
-	case "his", "her", "their", "its":
-		return true
-	}
-	return false
 }

@@ -45,6 +45,8 @@ func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
 			return found
 		}
 	}
+	defer c.unbar(c.barred)
+	c.barRelative(w, token)
 	switch sort {
 	case "":
 		return nil
@@ -68,6 +70,27 @@ func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
 		}
 	}
 	return nil
+}
+
+func (c *Cast) unbar(barred []string) { c.barred = barred }
+
+// barRelative keeps the subject of a relative clause from being what the clause is about: in "the envoy, to whom she had
+// written" she is not the envoy.
+func (c *Cast) barRelative(w prose.Where, token int) {
+	s := c.sentence(w)
+	if s.Tokens[token].Tag == prose.PRPS || token == 0 {
+		return
+	}
+	switch s.Tokens[token-1].Lower {
+	case "who", "whom", "which":
+		i := token - 1
+		if i > 0 && preposition(s.Tokens[i-1].Lower) {
+			i--
+		}
+		for _, p := range c.antecedent(w, i) {
+			c.barred = append(slices.Clone(c.barred), p.Name)
+		}
+	}
 }
 
 // ahead resolves a possessive in words that open a sentence to the subject that they lead up to: "In her letter, Lind
@@ -180,16 +203,19 @@ func (c *Cast) lastTwo(w prose.Where, token int) []timeline.Party {
 // candidate looks for a pronoun's owner among the first limit tokens of a sentence.
 func (c *Cast) candidate(w prose.Where, limit int, sort string, quoted bool) []timeline.Party {
 	s := c.sentence(w)
-	for i := range s.Predicates {
-		p := s.Predicates[i].Subject
-		if p < 0 || p >= len(s.Phrases) || s.Phrases[p].To > limit || s.Phrases[p].Pronoun || isPronoun(&s.Tokens[s.Phrases[p].Head]) {
-			continue
-		}
-		if (quoteAt(s, s.Phrases[p].Head) >= 0) != quoted && !quoted {
-			continue
-		}
-		if found := c.Party(w.Para, w.Sentence, p); c.agrees(found, sort) && !c.onlyPart(s, p, sort) {
-			return found
+	for _, relative := range []bool{false, true} {
+		for i := range s.Predicates {
+			p := s.Predicates[i].Subject
+			if p < 0 || p >= len(s.Phrases) || s.Phrases[p].To > limit || s.Phrases[p].Pronoun || isPronoun(&s.Tokens[s.Phrases[p].Head]) ||
+				relative != ofRelative(s, p) {
+				continue
+			}
+			if (quoteAt(s, s.Phrases[p].Head) >= 0) != quoted && !quoted {
+				continue
+			}
+			if found := c.Party(w.Para, w.Sentence, p); c.agrees(found, sort) && !c.onlyPart(s, p, sort) {
+				return found
+			}
 		}
 	}
 	if sort == "they" {
@@ -205,6 +231,15 @@ func (c *Cast) candidate(w prose.Where, limit int, sort string, quoted bool) []t
 		}
 	}
 	return nil
+}
+
+// ofRelative says whether a phrase is the subject inside a relative clause: "son" of "Clara Lind, whose son drowned".
+func ofRelative(s *prose.Sentence, phrase int) bool {
+	i := s.Phrases[phrase].From - 1
+	for i > 0 && s.Tokens[i].Tag == prose.JJ {
+		i--
+	}
+	return i >= 0 && (s.Tokens[i].Lower == "whose" || s.Tokens[i].Lower == "whom")
 }
 
 // onlyPart says whether a subject of several persons is too many for a singular pronoun.
@@ -224,6 +259,17 @@ func (c *Cast) plural(w prose.Where, limit int, quoted bool) []timeline.Party {
 		}
 	}
 	return nil
+}
+
+// headOf is a role without what "of" or another preposition ties to it: "mother" of "mother of the victim".
+func headOf(role string) string {
+	words := strings.Fields(role)
+	for i, w := range words {
+		if i > 0 && preposition(w) {
+			return words[i-1]
+		}
+	}
+	return words[len(words)-1]
 }
 
 // agrees says whether parties can be what a pronoun stands for.
@@ -249,7 +295,8 @@ func (c *Cast) agrees(found []timeline.Party, sort string) bool {
 		return p.Kind == timeline.Body || p.Kind == timeline.Place && c.isLand(p.Name)
 	}
 	if m < 0 {
-		return p.Kind == timeline.Person
+		known := titlePronoun(headOf(p.Name))
+		return p.Kind == timeline.Person && (known == "" || known == sort)
 	}
 	known := c.members[m].pronoun
 	if c.members[m].kind == prose.Unknown && !strings.Contains(p.Name, " ") {

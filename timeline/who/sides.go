@@ -118,7 +118,10 @@ func (x *sides) people() ([]timeline.Party, string) {
 // carrier returns the subject of the light verb that a nominal trigger is the object of: "the court issued a
 // ruling".
 func (x *sides) carrier() ([]timeline.Party, string) {
-	if p := x.opened(); p != nil {
+	for _, p := range []*prose.Predicate{x.opened(), x.inserted()} {
+		if p == nil {
+			continue
+		}
 		if found, ground := x.subject(p, true); len(found) > 0 {
 			return slices.Clone(found), ground + fmt.Sprintf(", said in the %q", x.s.Tokens[x.f.Noun].Text)
 		}
@@ -166,6 +169,35 @@ func (x *sides) opened() *prose.Predicate {
 		if x.finds(p) && p.Form == prose.Finite && p.Head > n && (p.Head > comma || comma == n+12) {
 			return p
 		}
+	}
+	return nil
+}
+
+// inserted returns the verb of a clause in which the trigger stands between commas behind the subject: "The court, in a
+// decision over fees, allowed it". What is issued at the head of the sentence is its subject's too: "In a decision over
+// fees, the court allowed it".
+func (x *sides) inserted() *prose.Predicate {
+	n := x.trigger()
+	in := n - 1
+	for in >= 0 && in > n-7 && x.s.Tokens[in].Lower != "in" && x.s.Tokens[in].Lower != "by" {
+		if t := &x.s.Tokens[in]; t.Tag == prose.Comma || t.Tag.Verb() || preposition(t.Lower) {
+			return nil
+		}
+		in--
+	}
+	noun := x.s.Tokens[n].Lower
+	if in < 0 || in <= n-7 || !occasions[noun] && !speaking[noun] || in > 0 && x.s.Tokens[in-1].Tag != prose.Comma {
+		return nil
+	}
+	for i := range x.s.Predicates {
+		p := &x.s.Predicates[i]
+		if p.Form != prose.Finite || p.Head < n || p.Passive || p.Subject < 0 || p.Subject >= len(x.s.Phrases) || p.Link == "relative" {
+			continue
+		}
+		if x.s.Phrases[p.Subject].To < in == (in > 0) && !x.holdsTrigger(p.Subject) && x.s.Tokens[p.From-1].Tag == prose.Comma == (in > 0) {
+			return p
+		}
+		return nil
 	}
 	return nil
 }

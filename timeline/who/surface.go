@@ -316,15 +316,27 @@ func (x *sides) possessor() ([]timeline.Party, string) {
 	return nil, ""
 }
 
+// qualities are nouns of bodies and groups that before a noun only say of which sort it is: "a state audit", "family talks".
+var qualities = map[string]bool{"state": true, "city": true, "county": true, "country": true, "nation": true, "province": true, "people": true,
+	"public": true, "press": true, "media": true, "television": true, "radio": true, "newspaper": true, "magazine": true, "party": true,
+	"family": true, "group": true, "team": true, "world": true, "community": true, "campaign": true, "business": true, "bank": true,
+	"side": true, "service": true, "network": true, "body": true, "society": true, "industry": true, "force": true, "unit": true,
+	"summit": true, "youth": true, "church": true, "house": true}
+
 // modifier reads the name or body before the trigger in its own phrase: "the Senate vote", "police raid".
 func (x *sides) modifier() ([]timeline.Party, string) {
 	t := x.trigger()
 	for i := t - 1; i >= 0 && i >= t-4; i-- {
 		tok := &x.s.Tokens[i]
-		if tok.Lower == "house" && x.s.Tokens[t].Lower == "arrest" {
+		if tok.Lower == "house" && x.s.Tokens[t].Lower == "arrest" || qualities[tok.Lower] {
 			break
 		}
 		if found, r := x.mentionAt(i); found != nil {
+			if r.From > 1 && x.s.Tokens[r.From-1].Lower == "and" {
+				if more, q := x.mentionAt(r.From - 2); more != nil { // "Norway and Sweden talks"
+					found, r.From = merge(slices.Clone(more), found), q.From
+				}
+			}
 			return found, x.ground(fmt.Sprintf("before %q", x.s.Tokens[t].Text), r, found)
 		}
 		if tok.Tag != prose.JJ && !tok.Tag.Noun() && tok.Tag != prose.NoTag && tok.Lower != "-" || preposition(tok.Lower) || articles[tok.Lower] {
@@ -346,7 +358,11 @@ func (x *sides) phraseAfter(prep string, acts bool) ([]timeline.Party, string) {
 			return found, ground
 		}
 	}
-	for i := t + 1; i < len(x.s.Tokens) && i <= t+reach; i++ {
+	far := reach
+	if prep == "of" && x.f.Noun >= 0 {
+		far = 1 // "talks on arms in the city of Arlen" are not Arlen's
+	}
+	for i := t + 1; i < len(x.s.Tokens) && i <= t+far; i++ {
 		tok := &x.s.Tokens[i]
 		if tok.Lower == prep && quoteAt(x.s, i) == quoteAt(x.s, t) {
 			if found, r := x.after(i, acts); len(found) > 0 {

@@ -24,6 +24,20 @@ var companies = readSet("company.txt")
 // light are the verbs that only carry a noun of doing.
 var light = readSet("light.txt")
 
+// occasions are nouns of what its author acts in.
+var occasions = readSet("occasion.txt")
+
+// epithets are what a person may be called, and the words of titles that each stands for.
+var epithets = readEpithets()
+
+func readEpithets() map[string][]string {
+	m := map[string][]string{}
+	for _, l := range lexicon.Read(lexicons, "lexicon/epithet.txt") {
+		m[l.Field(0)] = strings.Fields(l.Field(1))
+	}
+	return m
+}
+
 func readActors() map[string]timeline.Kind {
 	kinds := map[string]timeline.Kind{"body": timeline.Body, "group": timeline.Group, "person": timeline.Person, "place": timeline.Place}
 	m := map[string]timeline.Kind{}
