@@ -17,8 +17,14 @@ type Story struct {
 	course    course    // of narratives
 }
 
-// farDates is how many far dates make a text a history.
-const farDates = 8
+// farDates is how many far dates make a text a history, and what a time seen from the day of speaking takes away from
+// them, the first one more where it stands among the opening sentences or before all far dates, as it does in news.
+const (
+	farDates         = 8
+	spokenWeight     = 4
+	openingWeight    = 20
+	openingSentences = 6
+)
 
 // mayHold says whether the sentences have so many numbers or centuries, which spares most news a second reading.
 func mayHold(sentences []prose.Sentence, n int) bool {
@@ -35,20 +41,23 @@ func mayHold(sentences []prose.Sentence, n int) bool {
 }
 
 // Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
-// than a year from that of its publication, and there are at least eight of those. A day named as
-// seen from that of speaking ("Friday", "last week") counts for four near ones: news that looks back far stays news.
+// than a year from that of its publication, and there are at least eight of those. A time named as seen from the day of
+// speaking ("Friday", "last year") counts for several near ones: news that looks back far stays news.
 func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 	if !mayHold(sentences, farDates) {
 		return false
 	}
-	far, near := 0, 0
+	far, near, spoken := 0, 0, false
 	y, _, _ := published.Civil()
 	for i := range sentences {
 		for _, e := range Single(&sentences[i]) {
-			p := e.Value.Resolve(Anchor{})
-			if spoken(e.Value) {
-				near += 4
+			if deixis(e.Value) {
+				if !spoken && (i < openingSentences || far == 0) {
+					near += openingWeight
+				}
+				near, spoken = near+spokenWeight, true
 			}
+			p := e.Value.Resolve(Anchor{})
 			if !p.Explicit || p.Type != "DATE" || strings.HasPrefix(p.Val, "P") {
 				continue
 			}
@@ -60,21 +69,6 @@ func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 		}
 	}
 	return far >= farDates && far > near
-}
-
-// spoken says whether v is a day or a week as seen from the day of speaking.
-func spoken(v Value) bool {
-	switch v := v.(type) {
-	case Named:
-		return v.Weekday > 0 && v.Day == 0
-	case Deictic:
-		return v.Unit == Day || v.Unit == Week
-	case Side:
-		return spoken(v.Of)
-	case At:
-		return v.Of != nil && spoken(v.Of)
-	}
-	return false
 }
 
 // Anchor returns what a time of s is placed by.

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -106,7 +107,11 @@ func TestLean(t *testing.T) {
 func TestNewsLooksBack(t *testing.T) {
 	const past = "It began on 3 May 1871. It ended on 9 July 1872. Ships came in June 1871 and in April 1872. Men fell on 4 June 1871. " +
 		"Guns came in July 1871. Towns fell in May 1872 and on 7 June 1872. "
-	for text, want := range map[string]bool{past: true, past + "On Friday it was remembered. The queen had come last week. She left yesterday.": false} {
+	for text, want := range map[string]bool{
+		past: true,
+		past + "On Friday it was remembered. The queen had come last week. She left yesterday.": false,
+		"The queen spoke on Friday. " + past:                                                    false,
+	} {
 		if got := Narrative(saidOn, prose.Sentences(text)); got != want {
 			t.Errorf("narrative %t, want %t: %s", got, want, text)
 		}
@@ -115,6 +120,11 @@ func TestNewsLooksBack(t *testing.T) {
 
 // TestCourse has histories whose months take their years from what is told before and after them.
 func TestCourse(t *testing.T) {
+	far, years := "", "" // dates enough to make a history of a short text
+	for y := 1601; y < 1640; y++ {
+		far += fmt.Sprintf(" A town was founded in %d.", y)
+		years += fmt.Sprintf(" %d", y)
+	}
 	for _, x := range []struct{ name, text, want string }{
 		{"a story goes on", "The fort fell in June 1871. In October the bridge was burnt. In March the town was taken. In May 1872 the war ended.", "1871-06 1871-10 1872-03 1872-05"},
 		{"it turns back to another front", "The fort fell in March 1872. In the east, ships came in July. In August the island was taken. In September 1871 the fleet sailed on. In November 1871 it came home.",
@@ -128,9 +138,8 @@ func TestCourse(t *testing.T) {
 		{"what was said then", "The fort fell in June 1871. \"We lost the bridge two years ago,\" the general wrote. In July 1871 he fell.", "1871-06 1869 1871-07"},
 		{"what is said now", "The fort fell in June 1871. Today it is a museum. It was built in 1600.", "1871-06 PRESENT_REF 1600"},
 	} {
-		const far = " The town was founded in 1601. Its walls are of 1602, its church of 1603, its mill of 1604, its school of 1605, its port of 1606, its inn of 1607 and its quay of 1608."
-		got := tell(saidOn, true, x.text+far)
-		if got != x.want+" 1601 1602 1603 1604 1605 1606 1607 1608" {
+		got, ok := strings.CutSuffix(tell(saidOn, true, x.text+far), years)
+		if !ok || got != x.want {
 			t.Errorf("%s: got %s, want %s", x.name, got, x.want)
 		}
 	}
