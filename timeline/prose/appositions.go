@@ -3,8 +3,8 @@ package prose
 // appositions pairs phrases that commas, dashes or nothing but a name set side by side.
 func (p *parser) appositions() {
 	for a := range p.s.Phrases {
-		if p.s.Phrases[a].Pronoun || p.s.Temporal(a) {
-			continue
+		if p.s.Phrases[a].Pronoun || p.s.Temporal(a) || p.whole(p.s.Phrases[a].From) != a && p.whole(p.s.Phrases[a].From) >= 0 {
+			continue // a pronoun, a time, an owner
 		}
 		i := p.extent(a)
 		if !p.pause(i) {
@@ -34,6 +34,9 @@ func (p *parser) pause(i int) bool {
 
 // sameParty says whether one of two phrases names and the other describes.
 func (p *parser) sameParty(a, b int) bool {
+	if p.affiliation(b) {
+		return true
+	}
 	x, y := p.describes(a), p.describes(b)
 	if x && y && p.enclosed(a, b) {
 		return true
@@ -47,6 +50,19 @@ func (p *parser) sameParty(a, b int) bool {
 	first := p.tag(p.s.Phrases[b].From)
 	name := p.s.Phrases[a].Name
 	return first == DT || p.s.Phrases[b].Possessor >= 0 || first == CD || name >= 0 && p.s.Names[name].Kind == Person
+}
+
+// affiliation says whether a phrase is a party's letter with a place: "Clara Lind, R-Arlen, said".
+func (p *parser) affiliation(k int) bool {
+	i := p.s.Phrases[k].From
+	if p.tag(i+1) != HYPH || !p.compoundAt(i+1) {
+		return false
+	}
+	switch p.tokens[i].Text {
+	case "R", "D", "I":
+		return true
+	}
+	return false
 }
 
 // enclosed says whether b, with an indefinite article, stands between two equal marks before the verb of a definite a:

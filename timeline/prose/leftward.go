@@ -20,6 +20,8 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			start := p.startOf(k)
 			phrase := &p.s.Phrases[k]
 			switch {
+			case phrase.To-phrase.From == 1 && (p.lower(i) == "each" || p.lower(i) == "both" || p.lower(i) == "all") && p.at(p.phrase, i-1) >= 0:
+				i-- // "Norway and Sweden each expelled"
 			case phrase.Prep >= 0:
 				i = phrase.Prep - 1
 				if a := p.memberOf(k); a >= 0 && p.s.Phrases[a].Prep >= 0 {
@@ -144,6 +146,9 @@ func (p *parser) antecedentAt(i int) int {
 	comma := p.tag(i) == Comma
 	if comma {
 		i--
+	}
+	if p.tag(i) == RRB { // "the Court of Appeal (COA), which"
+		i = p.skipInsert(i)
 	}
 	if p.tag(i) == IN || p.tag(i) == TO { // "for which"
 		i--

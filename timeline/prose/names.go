@@ -117,6 +117,9 @@ func (n *namer) nameStart(i int) bool {
 	if !capital(w) {
 		return n.ordinal(i)
 	}
+	if (w == "R" || w == "D" || w == "I") && n.tied(i) && n.lower(i+1) == "-" && capital(n.word(i+2)) {
+		return false // the party of "R-Arlen"
+	}
 	if _, whole := n.whole(i); whole {
 		return !n.initial(i) || n.word(i) != "US" || n.lower(i+1) != "all"
 	}

@@ -86,8 +86,8 @@ func (p *parser) extent(k int) int {
 		switch {
 		case p.tag(i) == POS && p.at(p.phrase, i+1) >= 0:
 			i = p.s.Phrases[p.phrase[i+1]].To
-		case (p.tag(i) == IN || p.tag(i) == TO) && p.at(p.phrase, i+1) >= 0 && p.s.Phrases[p.phrase[i+1]].Prep == i:
-			i = p.s.Phrases[p.phrase[i+1]].To
+		case (p.tag(i) == IN || p.tag(i) == TO) && p.whole(i+1) >= 0 && p.s.Phrases[p.whole(i+1)].Prep == i:
+			i = p.s.Phrases[p.whole(i+1)].To
 		case p.at(p.phrase, i) >= 0 && p.s.Phrases[p.phrase[i]].Possessor >= 0 && p.s.Phrases[p.phrase[i]].From == i && p.tag(i-1) == PRPS:
 			i = p.s.Phrases[p.phrase[i]].To
 		default:

@@ -99,6 +99,9 @@ loop:
 		case (t == VBN || t == VBG) && p.nounAhead(k+1) && (determined || p.attributive(i, k)):
 			seen = true
 		case (t == RB || t == RBR || t == RBS) && p.adjectiveAhead(k+1) && (determined || seen || k == i):
+			if k == i && p.lower(k) != "over" && particleWords[p.lower(k)] && p.tag(k-1).Verb() {
+				break loop // "shot down nine drones"
+			}
 			if k == i && p.tag(k+1) != CD && p.tag(k+1) != JJ && p.tag(k+1) != JJR && p.tag(k+1) != JJS {
 				break loop
 			}

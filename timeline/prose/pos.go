@@ -144,6 +144,10 @@ func repair(s *Sentence) {
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before >= 0 && (s.Tokens[before].Tag == WP || s.Tokens[before].Lower == "which") && s.Tokens[before].Lower != "whom":
 			t.Tag = VBD // "who scheduled a vote"
+		case t.Tag == VBN && aux == "" && before >= 0 && pronounSubject(s, before):
+			t.Tag = VBD // "it shot down a drone"
+		case t.Tag == VBD && aux == "" && verbs == 0 && i > 1 && s.Tokens[i-1].Tag == Comma && s.Tokens[i-2].Tag.Noun() && inserted(s, i):
+			t.Tag = VBN
 		case t.Tag == VBN && aux == "" && before >= 0 && s.Tokens[before].Tag.Noun() && relativeOpens(s, before):
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before >= 0 && intransitive[t.Lower] && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
@@ -176,6 +180,33 @@ func noun(s *Sentence, i int) bool {
 		}
 	case "old":
 		return i > 2 && s.Tokens[i-1].Lower == "-" && s.Tokens[i-2].Lower == "year"
+	}
+	return false
+}
+
+// pronounSubject says whether the token at i is a pronoun that is a subject: "they shot", "said it shot", but not "found it shot".
+func pronounSubject(s *Sentence, i int) bool {
+	t := &s.Tokens[i]
+	if t.Tag != PRP || t.Lower != "it" {
+		return t.Tag == PRP && nominative[t.Lower]
+	}
+	if i == 0 {
+		return true
+	}
+	_, says := IsSpeech(s.Tokens[i-1].Lower)
+	return says || !s.Tokens[i-1].Tag.Verb()
+}
+
+// inserted says whether the verb behind a comma at i is a participle, since another comma and a finite verb follow: "The
+// envoy, asked about it, said no".
+func inserted(s *Sentence, i int) bool {
+	for k := i + 1; k+1 < len(s.Tokens) && k < i+40; k++ {
+		switch s.Tokens[k].Tag {
+		case Comma:
+			return finite(s.Tokens[k+1].Tag)
+		case OpenQuote, CloseQuote, Colon:
+			return false
+		}
 	}
 	return false
 }
