@@ -112,7 +112,7 @@ func (p *parser) newClause(a, b int) bool {
 		return true // "at home, and its critics, who had come, left"
 	}
 	if !p.subjectAt(p.extent(b)) {
-		return false
+		return nominative[p.lower(p.s.Phrases[b].Head)] && p.clauseBefore(a) // "left the port, and they both"
 	}
 	return p.tag(p.startOf(b)-1) == Comma || p.clauseBefore(a)
 }

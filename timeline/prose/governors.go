@@ -158,6 +158,9 @@ func (p *parser) completes(k int, g *Predicate, link string) {
 	}
 	g.Governor, g.Link = q, link
 	g.Subject = p.controller(q)
+	if a := p.at(p.phrase, g.From-1); a >= 0 && p.tag(g.From) == VB && p.s.Phrases[a].Prep < 0 && !p.s.Temporal(a) {
+		g.Subject = a // "made the firm pay"
+	}
 }
 
 // controller returns who does what completes predicate q.

@@ -119,7 +119,7 @@ func (p *parser) opening(g *Predicate, i int) {
 	case VBZ, VBP:
 		g.Tense = Present
 	case VB:
-		if i > 0 && p.tag(i-1) != PRP {
+		if i > 0 && (p.tag(i-1) != PRP || p.causative(i)) {
 			g.Form = Infinitive
 		}
 	case TO:
@@ -129,6 +129,19 @@ func (p *parser) opening(g *Predicate, i int) {
 	case VBN:
 		g.Form = Participle
 	}
+}
+
+// causative says whether the base form at i, behind a pronoun, is what that pronoun is made or let do: "let them go".
+func (p *parser) causative(i int) bool {
+	switch p.lower(i - 1) {
+	case "me", "him", "us", "them":
+		return true
+	}
+	switch p.tokens[max(i-2, 0)].Lemma {
+	case "let", "make", "help", "see", "have", "hear", "watch":
+		return true
+	}
+	return false
 }
 
 // nextVerb returns the verb that goes on with the group whose last verb stands at i.

@@ -27,8 +27,10 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 				if a := p.memberOf(k); a >= 0 && p.s.Phrases[a].Prep >= 0 {
 					i = p.s.Phrases[a].Prep - 1
 				}
-			case p.s.Temporal(k) && p.phraseBefore(start-1):
-				i = start - 1
+			case p.s.Temporal(k) && p.phraseBefore(p.beforeTime(start)):
+				i = p.beforeTime(start)
+			case floating[p.lower(i)] && phrase.To-phrase.From == 1 && p.at(p.phrase, i-1) >= 0:
+				i--
 			default:
 				if q := p.at(p.pred, start-1); q >= 0 && p.inner(q) && !(p.takesClause(q) && p.s.Predicates[q].Form == Gerund) {
 					i = p.beforeInner(q) // k is its object
@@ -73,6 +75,18 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 		}
 	}
 	return -1, -1
+}
+
+// floating are the words that may part a subject from its verb: "they both left", "the minister herself spoke".
+var floating = map[string]bool{"all": true, "both": true, "each": true, "himself": true, "herself": true, "itself": true, "themselves": true}
+
+// beforeTime returns the token before a time that begins at start: "earlier this year" begins with "earlier".
+func (p *parser) beforeTime(start int) int {
+	switch p.lower(start - 1) {
+	case "earlier", "early", "later", "late":
+		start--
+	}
+	return start - 1
 }
 
 // inner says whether predicate q stands inside a noun phrase: in a relative clause, or as a participle or infinitive after a noun.

@@ -111,7 +111,7 @@ func (p *parser) whole(i int) int {
 
 // subjectAt says whether a finite verb follows at i without a comma, which makes the phrase before it a subject.
 func (p *parser) subjectAt(i int) bool {
-	for p.tag(i) == RB {
+	for p.tag(i) == RB || floating[p.lower(i)] {
 		i++
 	}
 	return finite(p.tag(i))

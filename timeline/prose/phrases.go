@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // Base noun phrases are read from left to right: determiner, modifiers, head. A name stands in them as one word.
 
 // findPhrases finds the base noun phrases from left to right.
@@ -49,13 +51,17 @@ func (p *parser) base(i int) (end, head int) {
 		return i, -1
 	}
 	head, determined, seen := -1, false, false
-	k := i
+	k := i + p.quantity(i)
+	number := k
 loop:
 	for k < len(p.tokens) {
-		if k > i && p.reVerb(k) {
+		if k > i && p.reVerb(k) || head >= 0 && p.frontEnds(i, head, k) {
 			break
 		}
 		if p.unit[k] > k {
+			if head >= 0 && p.name[head] < 0 && p.subjectAt(p.unit[k]) && (p.tag(head) == NNS || determined && p.nameKind(k) == Place) {
+				break // "the charges Moreau faced", "the deal Norway signed"
+			}
 			if head >= 0 && p.tokens[head].Tag.Noun() && p.name[head] >= 0 && p.name[p.unit[k]-1] != p.name[head] && k > i && !p.modifies(head, k) {
 				break
 			}
@@ -66,7 +72,7 @@ loop:
 		t := p.tag(k)
 		switch {
 		case t.Noun() || t == FW || t == ADD || t == GW || t == AFX:
-			if head >= 0 && k > i && (p.calendar(k) && !p.tag(k+1).Noun() || p.dated(i, head)) {
+			if head >= 0 && k > i && p.calendar(k) && !p.tag(k+1).Noun() {
 				break loop // "Silva Friday signed", "talks Monday", "last week ministers met"
 			}
 			if k > i && t == NN && p.personEnds(k-1) && IsTitle(p.tokens[k].Lower) {
@@ -74,7 +80,7 @@ loop:
 			}
 			head, seen = k, true
 		case t == DT || t == PDT:
-			if k > i && p.tag(k-1) != PDT && p.tag(k-1) != DT {
+			if k > number && p.tag(k-1) != PDT && p.tag(k-1) != DT {
 				break loop
 			}
 			if p.lower(k) == "that" && p.tag(k+1) == PRP {
@@ -142,22 +148,67 @@ func (p *parser) spelled(k int) bool {
 	return p.tag(k) == CD && p.tokens[k].Text[0] >= 'a' && p.tokens[k].Text[0] <= 'z' && p.nounAhead(k+1)
 }
 
-// dated says whether the phrase from i to its head so far tells the time: "last week", "that night".
-func (p *parser) dated(i, head int) bool {
-	if head != i+1 || timeWords[p.lower(head)] != "unit" {
+// quantity returns how many words at i say how near the number after them is: "at least 20", "up to a dozen".
+func (p *parser) quantity(i int) int {
+	n := 2
+	switch a, b := p.lower(i), p.lower(i+1); {
+	case a == "at" && (b == "least" || b == "most"), (a == "more" || a == "less" || a == "fewer") && b == "than", a == "up" && b == "to":
+	case a == "as" && (b == "many" || b == "few") && p.lower(i+2) == "as":
+		n = 3
+	default:
+		return 0
+	}
+	if p.tag(i+n) == CD || p.lower(i+n) == "a" && (p.lower(i+n+1) == "dozen" || p.tag(i+n+1) == CD) {
+		return n
+	}
+	return 0
+}
+
+// frontEnds says whether the phrase from i to head is a time or a place at the front of a clause and what follows at k is
+// not its noun but the clause's subject: "last year Norway signed", "in 1998 Moreau founded", "in Oslo voters rejected".
+func (p *parser) frontEnds(i, head, k int) bool {
+	name := p.unit[k] > k
+	if !name && !p.tag(k).Noun() {
 		return false
 	}
-	switch p.lower(i) {
-	case "last", "next", "this", "that":
-		return p.tag(head) == NN
+	if timeWords[p.tokens[head].Lemma] == "unit" {
+		w := p.lower(i)
+		return name || head == i+1 && (w == "last" || w == "this" || w == "next" || w == "that")
 	}
-	return false
+	if p.tag(i-1) != IN || !name && !p.subjectAt(p.nouns(k)) {
+		return false
+	}
+	if n := p.name[head]; n >= 0 && !name {
+		return p.s.Names[n].Kind == Place && p.s.Names[n].From == i && (p.lower(i-1) == "in" || p.lower(i-1) == "across" || p.lower(i-1) == "near")
+	}
+	return k == i+1 && year(p.tokens[i].Text)
+}
+
+// nouns returns the end of the run of common nouns at k.
+func (p *parser) nouns(k int) int {
+	for p.tag(k) == NN || p.tag(k) == NNS {
+		k++
+	}
+	return k
+}
+
+// year says whether a number looks like one.
+func year(number string) bool {
+	return len(number) == 4 && (number[0] == '1' || number[:2] == "20") && strings.Trim(number, "0123456789") == ""
 }
 
 // modifies says whether a name at head goes before the name that begins at k as one phrase: "Norway coach Ana Ruiz".
 func (p *parser) modifies(head, k int) bool {
 	kind := p.s.Names[p.name[head]].Kind
 	return kind == Place || kind == Group || kind == Org && p.s.Names[p.name[p.unit[k]-1]].Kind == Person
+}
+
+// nameKind returns the kind of the name at token k.
+func (p *parser) nameKind(k int) NameKind {
+	if n := p.name[k]; n >= 0 {
+		return p.s.Names[n].Kind
+	}
+	return Unknown
 }
 
 // personEnds says whether a person's full name ends at token k.

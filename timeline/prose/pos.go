@@ -130,6 +130,8 @@ func repair(s *Sentence) {
 		}
 		aux := auxiliaryBefore(s, before+1)
 		switch {
+		case t.Tag == CC && t.Lower == "both" && i+1 < len(s.Tokens) && finite(s.Tokens[i+1].Tag):
+			t.Tag = DT // "the ministers both resigned"
 		case t.Tag == VBD && verbs == 0 && i == 0 && i+1 < len(s.Tokens) && s.Tokens[i+1].Tag == IN:
 			t.Tag = VBN // "Asked about it, she left."
 		case t.Tag == VBN && aux == "" && i > 1 && i+1 < len(s.Tokens) && finite(s.Tokens[i+1].Tag) && relativeObject(s, i):

@@ -137,7 +137,7 @@ func (p *parser) finiteSubject(k int, g *Predicate) {
 	}
 	g.Subject = subject
 	if subject >= 0 && at > 0 && p.contact(subject, at) {
-		at = relative
+		g.Object, at = p.phrase[at-1], relative
 	}
 	if a := p.objectOf(at); a >= 0 {
 		g.Object, at = a, relative
@@ -163,10 +163,11 @@ func (p *parser) objectOf(at int) int {
 	return p.antecedentAt(at - 2)
 }
 
-// contact says whether the clause whose subject begins at token at is a relative clause without a pronoun: "the gains we made".
+// contact says whether the clause whose subject begins at token at is a relative clause without a pronoun: "the gains we
+// made", "the charges Moreau faced".
 func (p *parser) contact(subject, at int) bool {
 	a := p.at(p.phrase, at-1)
-	if a < 0 || p.tag(p.s.Phrases[subject].Head) != PRP || p.s.Phrases[a].Prep >= 0 || p.s.Phrases[a].Pronoun || p.s.Temporal(a) {
+	if t := p.tag(p.s.Phrases[subject].Head); a < 0 || t != PRP && !t.Proper() || p.s.Phrases[a].Prep >= 0 || p.s.Phrases[a].Pronoun || p.s.Temporal(a) {
 		return false
 	}
 	q := p.at(p.pred, p.startOf(a)-1)

@@ -38,14 +38,11 @@ func (p *parser) date(i int) (end, head int) {
 		case "today", "yesterday", "tomorrow", "tonight": // "Yesterday police arrested", but "Friday prayers"
 			return k, i
 		}
-		if p.lower(i-1) == "on" && (p.tag(k) == NNS || p.lower(k) == "police") {
+		end := p.nouns(k)
+		if p.tag(i-1) == IN && p.subjectAt(end) || p.lower(i-1) == "on" && (p.tag(k) == NNS || p.lower(k) == "police") {
 			return k, i // "On Friday lawmakers met"
 		}
-		head := k
-		for p.tag(head+1) == NN || p.tag(head+1) == NNS {
-			head++
-		}
-		return head + 1, head
+		return end, end - 1
 	}
 	return k, i
 }
