@@ -137,6 +137,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if p := m.Frame.Predicate; m.Noun && p >= 0 && verbs > 0 && m.Trigger.To <= s.Predicates[p].Head && s.Predicates[p].Head < x.From {
 		verbs-- // "talks will be held on Friday": the verb is the noun's own
 	}
+	if m.Noun && verbs > 0 && x.From >= m.Trigger.To && participleAt(s, m.Trigger.To) {
+		verbs-- // "a shutdown lasting all of last May": the participle tells more of the noun
+	}
 	c := gap + perVerb*(verbs+apart(s, m, x))
 	if m.Noun && verbs == 1 && nextIsInfinitive(s, m.Trigger.To) {
 		c -= perVerb / 2 // "operations to be ready by June": the verb carries on the noun
@@ -326,6 +329,13 @@ func verbsBetween(s *prose.Sentence, from, to int) int {
 		}
 	}
 	return n
+}
+
+// participleAt says whether a participle begins at a token.
+func participleAt(s *prose.Sentence, token int) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.From == token && (p.Form == prose.Gerund || p.Form == prose.Participle)
+	})
 }
 
 // nextIsInfinitive says whether an infinitive begins at a token.

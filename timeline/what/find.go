@@ -384,7 +384,7 @@ func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, boo
 		m.Frame.Noun = i
 		m.Frame.Predicate = governing(s, i)
 		m.Definite = definite(s, i)
-		if m.light(s, i) || authored(s, i) {
+		if m.light(s, i) || authored(s, i) || m.caused(s, i) {
 			m.Dated = false
 		}
 	}
@@ -398,6 +398,38 @@ func (m *Mention) light(s *prose.Sentence, i int) bool {
 	}
 	p := &s.Predicates[m.Frame.Predicate]
 	return lights[s.Tokens[p.Head].Lemma] && (amount(s, p.Object, i) || amount(s, p.Subject, i))
+}
+
+// caused says whether the noun is new and its verb says that it came of something, or something of it: "sparked protests",
+// "led to a shutdown", "a strike brought down the ministry".
+func (m *Mention) caused(s *prose.Sentence, i int) bool {
+	if m.Frame.Predicate < 0 || !fresh(s, i) {
+		return false
+	}
+	p := &s.Predicates[m.Frame.Predicate]
+	if p.Modal != "" || p.Tense == prose.Present && !p.Perfect || p.Form == prose.Infinitive {
+		return false
+	}
+	verb := s.Tokens[p.Head].Lemma
+	if causes[verb] && !p.Passive && (amount(s, p.Object, i) || p.Object >= 0 && slices.ContainsFunc(s.Phrases[p.Object].Conj, func(o int) bool { return inPhrase(s, o, i) })) {
+		return true
+	}
+	return verb == "lead" && slices.ContainsFunc(p.Obliques, func(o int) bool {
+		return s.Tokens[s.Phrases[o].Prep].Lower == "to" && amount(s, o, i)
+	})
+}
+
+// fresh says whether the noun phrase around token i names what was not known before: "a", "two", or no article.
+func fresh(s *prose.Sentence, i int) bool {
+	for k := range s.Phrases {
+		p := &s.Phrases[k]
+		if p.From > i || i >= p.To {
+			continue
+		}
+		first := &s.Tokens[p.From]
+		return p.Possessor < 0 && first.Tag != prose.PRPS && (first.Tag != prose.DT || first.Lower == "a" || first.Lower == "an" || first.Lower == "another")
+	}
+	return false
 }
 
 // authored says whether the noun is new and says whose deed it is: "a lawsuit by two farmers", "a call between them".
@@ -433,7 +465,7 @@ func definite(s *prose.Sentence, i int) bool {
 func governing(s *prose.Sentence, i int) int {
 	for n := range s.Predicates {
 		p := &s.Predicates[n]
-		if amount(s, p.Subject, i) || amount(s, p.Object, i) {
+		if amount(s, p.Subject, i) || amount(s, p.Object, i) || p.Object >= 0 && slices.ContainsFunc(s.Phrases[p.Object].Conj, func(o int) bool { return inPhrase(s, o, i) }) {
 			return n
 		}
 		for _, o := range p.Obliques {

@@ -14,6 +14,7 @@ var (
 	airs   = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
 	lights = set("hold take occur happen make conduct lead arrange facilitate attend schedule begin open start end conclude " +
 		"file launch give deliver host chair convene mediate broker carry stage organize organise mount undertake")
+	causes = set("spark prompt trigger provoke cause follow precede unleash ignite")
 	wishes = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
 		"hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
 	amounts    = set("couple series number round string wave spate pair set dozen hundred handful day week month hour year kind lot")
@@ -49,8 +50,8 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	p := &s.Predicates[m.Predicate]
 	speech := m.Type == timeline.Statement || m.Type == timeline.Testimony
-	if p.Conditional || holds(s, standing, p.From, p.To) || qualifies(s, p) {
-		return false
+	if p.Conditional || holds(s, standing, p.From, p.To) || qualifies(s, p) || p.Object >= 0 && s.Tokens[s.Phrases[p.Object].From].Lower == "no" {
+		return false // "made no arrests"
 	}
 	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
 		return false // what somebody holds, not what he said one day
