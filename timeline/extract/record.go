@@ -261,6 +261,9 @@ func timeOf(text *prose.Text, para int, e when.Expression, a when.Anchor, p when
 	}
 	if !p.Explicit {
 		t.Anchor, t.From = a.Day, a.From
+		if p.Base != 0 {
+			t.Anchor, t.From = p.Base, p.BaseFrom
+		}
 	}
 	return t
 }

@@ -48,7 +48,7 @@ func (v At) Resolve(a Anchor) Placed {
 	case v.Of != nil:
 		p = v.Of.Resolve(a)
 	case a.Last.Unit() == edtf.UnitDay:
-		p = placed(a.Last)
+		p = a.told(placed(a.Last))
 	case a.Day != 0:
 		p = placed(a.Day.Date())
 	default:

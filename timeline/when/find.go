@@ -1,6 +1,6 @@
 // Package when finds the time expressions of English sentences, and places them in the calendar. Finding needs no
 // calendar: "Thursday" is Near(Thursday), "two weeks ago" a distance. Placing takes an Anchor. The dates are EDTF
-// (ISO 8601-2) of level 1 and never more exact than the text.
+// (ISO 8601-2) of level 1, with the quarters of level 2, and never more exact than the text.
 package when
 
 import (

@@ -104,17 +104,18 @@ func (v That) Resolve(a Anchor) Placed {
 		return v.Of.Resolve(a)
 	}
 	if y, m, _ := a.Last.Fields(); n.Month == 24 && (m == 1 || m == 2) {
-		return placed(edtf.OfSub(y-1, 24)) // the winter that January and February end
+		return a.told(placed(edtf.OfSub(y-1, 24))) // the winter that January and February end
 	}
 	if n.Weekday == 0 {
-		return In{v.Of, Told{0, Year}}.Resolve(a)
+		return a.told(In{v.Of, Told{0, Year}}.Resolve(a))
 	}
 	from, to := a.Last.Bounds()
 	if from == 0 || to-from > 14 {
 		return v.Of.Resolve(a)
 	}
-	a.Day, a.Narrative = to, false
-	return n.Resolve(a)
+	b := a
+	b.Day, b.Narrative = to, false
+	return a.told(n.Resolve(b))
 }
 
 // YearBefore is the month, week or day of which the text speaks, a year before: "the same month last year".
@@ -162,7 +163,7 @@ func (v AtTime) String() string { return fmt.Sprintf("AtTime(%s %s)", v.Unit, da
 
 // Resolve implements Value.
 func (v AtTime) Resolve(a Anchor) Placed {
-	p := Placed{Type: "DATE", Val: timex(a.last())}
+	p := a.told(Placed{Type: "DATE", Val: timex(a.last())})
 	if u := a.last().Unit(); v.Unit == Day && u != edtf.UnitDay {
 		switch {
 		case u == edtf.UnitMonth:

@@ -8,7 +8,6 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"annals/timeline/edtf"
 	"annals/timeline/lexicon"
 	"annals/timeline/prose"
 )
@@ -21,9 +20,9 @@ var lexicons embed.FS
 // need not care how the text was tokenized.
 type piece struct {
 	sym      int
-	word     *word      // nil for numbers and unknown words
-	num      int        // of numbers: the value in hundredths, so that 2 1/2 is whole
-	date     *edtf.Date // of numeric dates
+	word     *word    // nil for numbers and unknown words
+	num      int      // of numbers: the value in hundredths, so that 2 1/2 is whole
+	date     *Numeric // of numeric dates
 	lower    string
 	capital  bool
 	from, to int // tokens
@@ -319,7 +318,7 @@ func (m *machine) dotted(p *piece, s string) bool {
 	if !ok {
 		return false
 	}
-	p.date, p.sym = &d, m.shape["date"]
+	p.date, p.sym = &Numeric{Date: d}, m.shape["date"]
 	return true
 }
 
@@ -430,7 +429,10 @@ func (m *machine) numericDate(ps []piece, p *piece) int {
 	if !ok || a < 1 {
 		return 0
 	}
-	p.date, p.word, p.sym = &d, nil, m.shape["date"]
+	p.date, p.word, p.sym = &Numeric{Date: d}, nil, m.shape["date"]
+	if c <= 12 && b != c && len(ps[0].lower) < 4 {
+		p.date.DayFirst, _ = dayDate(a, c, b)
+	}
 	return 5
 }
 

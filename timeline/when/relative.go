@@ -233,7 +233,7 @@ func (v Told) Resolve(a Anchor) Placed {
 	if a.Day == 0 && a.Last.IsZero() {
 		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
 	}
-	return shift(a.last(), 100*v.N, v.Unit)
+	return a.told(shift(a.last(), 100*v.N, v.Unit))
 }
 
 // TheYear is "the year", "the full year": the one told, or this one again after a look ahead.
@@ -426,6 +426,14 @@ func (v From) Resolve(a Anchor) Placed {
 	if base.IsZero() {
 		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
 	}
+	if v.Of == nil {
+		return a.told(v.after(base))
+	}
+	return v.after(base)
+}
+
+// after places the distance from a date.
+func (v From) after(base edtf.Date) Placed {
 	if v.Of != nil && v.Unit == Week && base.Unit() == edtf.UnitDay {
 		from, _ := base.Bounds()
 		return placed((from + edtf.Day(7*v.N/100)).Date()) // "a week from Friday" is a Friday

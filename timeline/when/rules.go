@@ -32,7 +32,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"_number", "{num}|{number}", nil},
 
 	// Calendar dates.
-	{"numeric date", "{date}", func(m *match) Value { return On{*m.piece("date").date} }},
+	{"numeric date", "{date}", func(m *match) Value {
+		if d := *m.piece("date").date; !d.DayFirst.IsZero() {
+			return d
+		}
+		return On{m.piece("date").date.Date}
+	}},
 	{"month day", "<_weekday>? {month} <_day number>", monthDay},
 	{"day month", "<_weekday>? <_of day> {month}", monthDay},
 	{"month day year", "<_weekday>? {month} <_day number> <_a year>", monthDayYear},

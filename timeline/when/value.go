@@ -46,6 +46,25 @@ func (a Anchor) last() edtf.Date {
 	return a.Last
 }
 
+// told notes that p was placed by the last date told, if there was one.
+func (a Anchor) told(p Placed) Placed {
+	if day, _ := a.Last.Bounds(); day != 0 && !p.Explicit {
+		p.Base, p.BaseFrom = day, "the last date told"
+	}
+	return p
+}
+
+// against is the reason against what lies on the other side of the day of speaking.
+func (a Anchor) against() string {
+	switch a.Direction {
+	case Past:
+		return "the verb looks back"
+	case Future:
+		return "the verb looks ahead"
+	}
+	return "the verb looks neither way, and it is the farther one or still to come"
+}
+
 // quarter returns the last quarter told, zero for none. One before that of the report was only looked back on.
 func (a Anchor) quarter() edtf.Date {
 	_, about := a.Quarter.Bounds()
@@ -61,7 +80,9 @@ type Placed struct {
 	Earliest, Latest edtf.Day // the days between which it lies; zero for an open end
 	Type, Val, Mod   string   // TIMEX3: DATE, TIME, DURATION or SET; value; modifier
 	Explicit         bool     // it needed no anchor
-	Rejected         []string // readings that were possible and not taken
+	Base             edtf.Day // the day that it was placed by where that is not the one of the Anchor handed in: the first of the last date told
+	BaseFrom         string   // where that came from
+	Rejected         []string // readings that were possible and not taken, each with the reason against it
 }
 
 // placed returns the Placed of a plain date.
@@ -143,6 +164,21 @@ func (v On) String() string { return "On(" + v.Date.String() + ")" }
 func (v On) Resolve(Anchor) Placed {
 	p := placed(v.Date)
 	p.Explicit = true
+	return p
+}
+
+// Numeric is a date in figures that can be read in two orders, 5/6/2018. The month comes first, as in the United
+// States.
+type Numeric struct{ Date, DayFirst edtf.Date }
+
+// String prints the value.
+func (v Numeric) String() string { return "Numeric(" + v.Date.String() + ")" }
+
+// Resolve implements Value.
+func (v Numeric) Resolve(Anchor) Placed {
+	p := placed(v.Date)
+	p.Explicit = true
+	p.Rejected = []string{v.DayFirst.String() + ": the month is taken to come first"}
 	return p
 }
 
@@ -232,7 +268,7 @@ func (v Named) weekday(a Anchor) Placed {
 	}
 	p := placed(past.Date())
 	if next != past {
-		p.Rejected = []string{next.String()}
+		p.Rejected = []string{next.String() + ": " + a.against()}
 	}
 	return p
 }
@@ -256,10 +292,13 @@ func (v Named) fallsOn(a Anchor) Placed {
 
 func (v Named) dayOfMonth(a Anchor) Placed {
 	y, m, _ := a.Day.Civil()
+	told := false
 	if ly, lm, _ := a.Last.Fields(); !a.Last.IsZero() && lm >= 1 && lm <= 12 {
-		y, m = ly, time.Month(lm)
+		y, m, told = ly, time.Month(lm), true
 	}
-	if d, ok := dayDate(y, int(m), v.Day); ok {
+	if d, ok := dayDate(y, int(m), v.Day); ok && told {
+		return a.told(placed(d))
+	} else if ok {
 		return placed(d)
 	}
 	return Placed{Type: "DATE", Val: fmt.Sprintf("XXXX-XX-%02d", v.Day)}
@@ -270,37 +309,61 @@ func (v Named) dayOfMonth(a Anchor) Placed {
 func (v Named) year(a Anchor) Placed {
 	y, _, _ := a.Day.Civil()
 	if a.Narrative && !a.last().IsZero() {
-		around := a.Around
-		if around.IsZero() {
-			around = a.last()
-		}
-		if d, ok := v.told(around); ok {
-			return placed(d)
+		if p, ok := v.inStory(a); ok {
+			return p
 		}
 	}
 	if a.Day == 0 {
 		return Placed{Type: "DATE", Val: v.unknown()}
 	}
-	best, other, found := edtf.Date{}, edtf.Date{}, false
+	var best edtf.Date
 	for _, year := range [...]int{y, y - 1, y + 1} {
-		d, ok := v.in(year)
-		if !ok {
-			continue
-		}
-		if !found || v.better(d, best, a) {
-			best, other, found = d, best, true
-		} else if other.IsZero() {
-			other = d
+		if d, ok := v.in(year); ok && (best.IsZero() || v.better(d, best, a)) {
+			best = d
 		}
 	}
-	if !found {
+	if best.IsZero() {
 		return Placed{Type: "DATE", Val: v.unknown()}
 	}
 	p := placed(best)
-	if !other.IsZero() {
-		p.Rejected = []string{other.String()}
-	}
+	p.Rejected = v.otherYear(best, a)
 	return p
+}
+
+// inStory places v by the course of a narrative.
+func (v Named) inStory(a Anchor) (Placed, bool) {
+	around := a.Around
+	if around.IsZero() {
+		around = a.last()
+	}
+	d, ok := v.told(around)
+	if !ok {
+		return Placed{}, false
+	}
+	p := placed(d)
+	p.Base, p.BaseFrom = a.Day, "the course of the story"
+	if day, _ := a.Last.Bounds(); day != 0 {
+		p.Base = day
+	}
+	return p, true
+}
+
+// otherYear is the reading in the year on the other side of the day of speaking, with the reason against it.
+func (v Named) otherYear(best edtf.Date, a Anchor) []string {
+	y, _, _ := best.Fields()
+	from, to := best.Bounds()
+	other := y + 1
+	if from > a.Day {
+		other = y - 1
+	}
+	d, ok := v.in(other)
+	if !ok {
+		return nil
+	}
+	if from > a.Day && a.Direction == Past || to < a.Day && a.Direction == Future {
+		return []string{d.String() + ": it is much farther away"}
+	}
+	return []string{d.String() + ": " + a.against()}
 }
 
 // told puts v into the year of the story, or into the one beside it where that is much nearer: after December comes
@@ -393,15 +456,22 @@ func (v Side) Resolve(a Anchor) Placed {
 		if back == 0 {
 			back = 7
 		}
-		return placed((a.Day - edtf.Day(back)).Date())
+		return nearest(a.Day-edtf.Day(back), -7)
 	case v.Side > 0:
-		return placed((a.Day + edtf.Day(7-back)).Date())
+		return nearest(a.Day+edtf.Day(7-back), 7)
 	}
 	day := monday(a.Day) + edtf.Day(n.Weekday-1)
 	if a.Direction == Future && day < a.Day {
 		day += 7
 	}
 	return placed(day.Date())
+}
+
+// nearest places "last Friday", and tells of the Friday before that as well.
+func nearest(d, step edtf.Day) Placed {
+	p := placed(d.Date())
+	p.Rejected = []string{(d + step).String() + ": the nearest such day is meant"}
+	return p
 }
 
 // yearly places a month, a season or a holiday: the last one that is over, the next one to begin, or this year's.
@@ -448,8 +518,9 @@ func (v After) Resolve(a Anchor) Placed {
 	if a.Day = to; v.Side < 0 || to == 0 {
 		a.Day = from
 	}
-	a.Narrative = false
-	return Side{v.Side, v.Of}.Resolve(a)
+	b := a
+	b.Narrative = false
+	return a.told(Side{v.Side, v.Of}.Resolve(b))
 }
 
 func monday(d edtf.Day) edtf.Day { return d - edtf.Day((int(d.Weekday())+6)%7) }

@@ -1,0 +1,48 @@
+package when
+
+import (
+	"strings"
+	"testing"
+
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+)
+
+// TestRejected has what could be read otherwise, with the other reading and the reason against it, and what was placed by
+// what was told before.
+func TestRejected(t *testing.T) {
+	for _, x := range []struct {
+		text      string
+		direction Direction
+		want      string
+		base      string
+	}{
+		{"They met Thursday.", Past, "2025-09-18: the verb looks back", ""},
+		{"They meet Thursday.", Future, "2025-09-11: the verb looks ahead", ""},
+		{"They met on Friday.", Past, "", ""}, // the day itself
+		{"They met in March.", Past, "2026-03: the verb looks back", ""},
+		{"They meet in March.", Future, "2025-03: the verb looks ahead", ""},
+		{"The fair of Oct. 1 was prepared.", Past, "2024-10-01: it is much farther away", ""},
+		{"They met last Monday.", Past, "2025-09-01: the nearest such day is meant", ""},
+		{"They meet next Monday.", Future, "2025-09-22: the nearest such day is meant", ""},
+		{"They met on 5/6/2018.", Past, "2018-06-05: the month is taken to come first", ""},
+		{"They met on 25/6/2018.", Past, "", ""},
+		{"They met the next day.", Past, "", "2020-05-04 the last date told"},
+		{"They met two weeks later.", Past, "", "2020-05-04 the last date told"},
+		{"They met at noon.", Past, "", "2020-05-04 the last date told"},
+		{"They met that summer.", Past, "", "2020-05-04 the last date told"},
+		{"They met in 2018.", Past, "", ""},
+	} {
+		s := prose.Sentences(x.text)[0]
+		found := Find(&s)
+		if len(found) != 1 {
+			t.Errorf("%s: %v", x.text, found)
+			continue
+		}
+		p := found[0].Value.Resolve(Anchor{Day: saidOn, Direction: x.direction, Last: edtf.DayOf(2020, 5, 4).Date()})
+		base := strings.TrimSpace(p.Base.String() + " " + p.BaseFrom)
+		if got := strings.Join(p.Rejected, "; "); got != x.want || base != x.base {
+			t.Errorf("%s: got %q, %q, want %q, %q", x.text, got, base, x.want, x.base)
+		}
+	}
+}
