@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"annals/timeline"
+	"annals/timeline/edtf"
 )
 
 // fold makes one event of the mentions that tell the same one, and drops the scaffolding. The row stands at the
@@ -88,6 +89,9 @@ func sameOccasion(a, b *finding) bool {
 	if a.DateText != "" && b.DateText != "" {
 		return a.Date == b.Date || inside(a, b) || inside(b, a)
 	}
+	if daysApart(a, b) > 0 {
+		return false // "said she would stay" is not what she "promised in 2018"
+	}
 	if a.tense.before != b.tense.before {
 		return false // "had said before" is not what she says now
 	}
@@ -98,7 +102,16 @@ func datesAgree(a, b *finding) bool {
 	if a.DateText != "" && b.DateText != "" {
 		return a.Date == b.Date || (inside(a, b) || inside(b, a)) && !(a.where == b.where && !a.mention.Noun && !b.mention.Noun)
 	}
-	return true
+	return daysApart(a, b) <= monthDays
+}
+
+// daysApart returns how many days lie between the dates of two mentions, one of them perhaps inferred; 0 where some day
+// fits both, or a bound is not known.
+func daysApart(a, b *finding) edtf.Day {
+	if a.Earliest == 0 || b.Earliest == 0 || a.Latest == 0 || b.Latest == 0 {
+		return 0
+	}
+	return max(0, a.Earliest-b.Latest, b.Earliest-a.Latest)
 }
 
 // inside says whether the bounds of a lie within those of b.

@@ -181,6 +181,9 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		}
 		out = append(out, placed{Expression: e, Placed: p, anchor: a, time: t, nth: len(r.times) - 1, quoted: quoted})
 	}
+	if w.Sentence == 0 {
+		r.story.open(s, out)
+	}
 	for j := range out {
 		r.behind(s, w, out, j)
 		if j > 0 {
@@ -271,15 +274,11 @@ func timeOf(text *prose.Text, para int, e when.Expression, a when.Anchor, p when
 // turn places an expression again where the mention that it dates looks another way than the verb nearest to it: in
 // "sent ships to guard the strait on Tuesday" the sending is over.
 func (r *reader) turn(s *prose.Sentence, m *what.Mention, x *placed) *placed {
-	if x == nil || x.Explicit || x.quoted || x.joined {
-		return x
-	}
-	d, ok := leans(s, m)
-	if !ok || d == x.anchor.Direction {
+	if x == nil || !turns(s, m, x) {
 		return x
 	}
 	y := *x
-	y.anchor.Direction = d
+	y.anchor.Direction, _ = leans(s, m)
 	y.Placed = x.Value.Resolve(y.anchor)
 	if y.Date.IsZero() {
 		return x

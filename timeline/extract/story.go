@@ -25,6 +25,7 @@ type story struct {
 	lastPara  edtf.Day         // the first day of the last time told in this paragraph
 	who       []timeline.Party // who acted on it
 	told      int              // body paragraphs begun
+	entry     when.Placed      // the date under which the paragraph stands in a chronicle: "11 August 2021 - "
 }
 
 func begin(a timeline.Article, t *prose.Text) story {
@@ -39,8 +40,16 @@ func begin(a timeline.Article, t *prose.Text) story {
 
 // paragraph begins a paragraph of the body.
 func (st *story) paragraph(para int) {
-	st.para, st.lastPara, st.day, st.who = para, 0, 0, nil
+	st.para, st.lastPara, st.day, st.who, st.entry = para, 0, 0, nil, when.Placed{}
 	st.told++
+}
+
+// open notes the date that opens a paragraph with a dash or a colon behind it.
+func (st *story) open(s *prose.Sentence, times []placed) {
+	if len(times) == 0 || times[0].From > 0 || times[0].To >= len(s.Tokens) || s.Tokens[times[0].To].Tag != prose.Colon {
+		return
+	}
+	st.entry = times[0].Placed
 }
 
 // tell notes a dated event. What a noun tells lies beside what a verb has told: after "the March flood" the story goes
@@ -89,16 +98,16 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 	switch {
 	case past:
 		return true
-	case st.lastPara != 0 && f.Para == st.para && st.recent == st.lastPara && !f.setting && sharesName(st.who, f.Actors):
+	case st.entry.Earliest != 0:
+		f.Basis = timeline.Narrative
+		f.Date, f.Earliest, f.Latest = st.entry.Date, st.entry.Earliest, st.entry.Latest
+		f.Grounds.Date = "it stands under the date that opens the paragraph"
+	case st.lastPara != 0 && f.Para == st.para && st.recent == st.lastPara && !f.setting && !f.tense.present && sharesName(st.who, f.Actors):
 		f.Basis = timeline.Narrative
 		f.Date, f.Earliest, f.Latest = st.lastPara.Date(), st.lastPara, st.lastPara
 		f.Grounds.Date = "it goes on with what the same party did that day"
 	case st.lastPara != 0 && st.recent == st.lastPara:
 		st.reaction(f, st.lastPara, "it follows an event of the same paragraph")
-	case speech && st.who != nil && st.published-st.lastPara > weekDays && st.para == f.Para:
-		f.Basis = timeline.Narrative
-		f.Date, f.Earliest, f.Latest = st.lastPara.Date(), st.lastPara, st.lastPara
-		f.Grounds.Date = "it goes on with a day of the same paragraph that is long past"
 	case speech && st.recent != 0:
 		st.reaction(f, st.recent, "it answers the event that the story told last")
 	case f.mention.Noun && !speech && st.told <= newsParagraphs:
