@@ -1,5 +1,7 @@
 package prose
 
+import "strings"
+
 // Where the words of a name do not say what it names, what stands around it may, and the rest of the article.
 
 // kin are words for people beside whom a name without more is a person's.
@@ -8,22 +10,139 @@ var kin = map[string]bool{"wife": true, "husband": true, "son": true, "daughter"
 	"fiance": true, "grandson": true, "granddaughter": true, "grandfather": true, "grandmother": true, "friend": true, "lawyer": true,
 	"attorney": true, "colleague": true, "spouse": true, "interviewee": true, "researcher": true, "scientist": true, "historian": true}
 
-// context says what a name of unknown kind names by what stands around it.
+// context says what a name of unknown kind names by its form and by what stands around it.
 func (n *namer) context(r Range) NameKind {
 	next := n.lower(r.To)
+	the := n.lower(r.From-1) == "the"
 	switch {
+	case n.bodyBeside(r), r.To == r.From+1 && inlaid(n.word(r.From)):
+		return Org
 	case kin[n.lower(r.From-1)]: // "his wife Ana"
 		return Person
 	case next == "," && n.age(r.To+1): // "Ana Ruiz, 54,"
 		return Person
-	case next == "," && n.lower(r.To+1) == "who", next == "who":
+	case (next == "," && n.lower(r.To+1) == "who" || next == "who") && n.lower(r.From-1) != "of": // the members of Odra, who
 		return Person
 	case (next == "'s" || next == "'") && kin[n.lower(r.To+1)]:
 		return Person
-	case n.signs(r):
+	case !the && (n.surname(r) || n.signs(r) || n.roleBeside(r)):
 		return Person
 	}
 	return Unknown
+}
+
+// surname says whether a name has the form of a person's: two to four words of letters that no list has, the last a
+// surname or made like one, or a given name of two syllables tied by a hyphen, "Chi-fung". A surname alone is enough
+// where it is nothing else.
+func (n *namer) surname(r Range) bool {
+	first, last := n.word(r.From), n.word(r.To-1)
+	if r.To == r.From+1 {
+		return surnames[last]
+	}
+	if r.To-r.From > 6 || !n.letters(r) {
+		return false
+	}
+	_, listed := surnames[last]
+	_, before := surnames[first] // "Park Jae", the surname first
+	if n.lower(r.To-2) == "-" {
+		return r.To-r.From > 3 && (strings.ToLower(last) == last || before)
+	}
+	return listed || surnameForm(last) || before && surnames[first] && len(first) <= 5
+}
+
+// letters says whether all words of a name are capitalised words of letters that no list has but that of given names.
+func (n *namer) letters(r Range) bool {
+	for k := r.From; k < r.To; k++ {
+		w := n.word(k)
+		switch {
+		case particles[n.lower(k)], n.lower(k) == "-", k > r.From && n.lower(k-1) == "-":
+		case !capital(w) || acronym(w) || kindsOf(w)&^given != 0 || functionWords[n.lower(k)]:
+			return false
+		}
+	}
+	return true
+}
+
+// surnameEndings are those that surnames have and other words hardly.
+var surnameEndings = []string{"sson", "ssen", "enko", "chuk", "ović", "ević", "ovic", "evic", "ić", "ević", "ski", "sky", "ska", "wicz",
+	"dze", "shvili", "yan", "oğlu", "oglu", "opoulos", "akis", "idis", "escu", "eanu", "ová", "ova", "eva", "ov", "ev", "stein", "berg", "feld",
+	"baum", "mann", "strom", "ström", "quist", "qvist", "gaard", "ez", "elli", "etti", "ucci", "ini", "awa", "moto", "shima", "mura", "zadeh",
+	"ullah", "uddin", "singh", "ekar", "wala", "inen"}
+
+// surnameForm says whether a word is made like a surname: "McAlly", "O'Dell", "Petrescu".
+func surnameForm(w string) bool {
+	for _, start := range [...]string{"Mc", "Mac", "O'", "O’", "D'", "D’"} {
+		if rest, ok := strings.CutPrefix(w, start); ok && len(rest) > 2 && capital(rest) {
+			return true
+		}
+	}
+	return len(w) > 5 && hasAny(w, surnameEndings...)
+}
+
+// inlaid says whether a word has a capital inside, as firms write theirs and no person does but in the forms that
+// surnames have: "YouTube", but "McAlly".
+func inlaid(w string) bool {
+	for i := 1; i+1 < len(w); i++ {
+		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
+			switch w[:i] {
+			case "Mc", "Mac", "Fitz", "De", "Di", "Du", "La", "Le", "Van", "Von", "Al", "El", "Ben", "Abd":
+				return false
+			}
+			return strings.IndexByte(w, '-') < 0
+		}
+	}
+	return false
+}
+
+// employers are nouns for bodies, beside those that bodies' names end in.
+var employers = map[string]bool{"newspaper": true, "magazine": true, "website": true, "firm": true, "startup": true, "start-up": true,
+	"airline": true, "broadcaster": true, "retailer": true, "manufacturer": true, "publisher": true, "charity": true, "thinktank": true,
+	"publication": true, "outlet": true, "tabloid": true, "weekly": true, "daily": true, "label": true, "band": true, "nonprofit": true, "carrier": true,
+	"maker": true, "giant": true, "operator": true, "contractor": true, "subsidiary": true, "conglomerate": true, "lender": true, "insurer": true}
+
+// bodyNoun says whether a word in lower case is one for a body: "party", "newspaper".
+func bodyNoun(lower string) bool {
+	return employers[lower] || lower != "" && lower[0] >= 'a' && lower[0] <= 'z' && nameWord[capitalised(lower)]&(bodyHead|workHead|portfolio) == bodyHead
+}
+
+// bodyBeside says whether a noun for a body stands right before the name ("the newspaper Odra") or after it as what it
+// is ("Odra, a party of the left").
+func (n *namer) bodyBeside(r Range) bool {
+	if bodyNoun(n.lower(r.From - 1)) {
+		return true
+	}
+	return n.described(r, func(i int) bool { return bodyNoun(n.lower(i)) })
+}
+
+// roleBeside says whether a person's function follows the name between commas ("Odra Vesk, a former envoy to") or stands
+// before it ("the mayor, Odra Vesk,").
+func (n *namer) roleBeside(r Range) bool {
+	if r.To-r.From < 2 || r.To-r.From > 5 || !n.letters(r) {
+		return false
+	}
+	if n.lower(r.From-1) == "," && IsTitle(n.lower(r.From-2)) && !strings.HasSuffix(n.lower(r.From-2), "s") {
+		return true
+	}
+	return n.described(r, func(i int) bool { return IsTitle(n.word(i)) })
+}
+
+// described says whether a comma follows the name, and then a noun phrase whose head is of a kind.
+func (n *namer) described(r Range, of func(i int) bool) bool {
+	if n.lower(r.To) != "," {
+		return false
+	}
+	head := -1
+	for i := r.To + 1; i < r.To+8 && i < len(n.s.Tokens); i++ {
+		w, t := n.lower(i), n.s.Tokens[i].Tag
+		switch {
+		case t.Noun():
+			head = i
+		case i == r.To+1 && (w == "a" || w == "an" || w == "the" || t == PRPS), t == JJ, t == HYPH, w == "-", t == POS, t == VBN, t == CD, t == VBG:
+		default:
+			return head >= 0 && of(head) && (w == "," || w == "of" || w == "." || w == "at" || w == "for" || w == "in" || w == "to" || w == "who" || w == "and" || w == "from" || w == "with" || w == "that" || w == "which")
+		}
+	}
+	return false
 }
 
 // age says whether the years of a person's life stand at i, between commas.
@@ -56,37 +175,86 @@ func (n *namer) signs(r Range) bool {
 }
 
 // settleNames gives names of unknown kind the kind that the article gives them elsewhere: the same words, the surname
-// of a person named in full, the short form of a body.
+// or the first name of a person named in full, the short form of a body. A name of several words whose last stands
+// elsewhere alone as who does something is a person's: "Odra Vesk" and "Vesk left".
 func settleNames(t *Text) {
-	whole, last := map[string]NameKind{}, map[string]bool{}
-	each := func(visit func(s *Sentence, n *Name, text string)) {
+	whole, part, alone, things := map[string]NameKind{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	each := func(visit func(n *namer, name *Name, text string)) {
 		t.each(func(s *Sentence) {
 			for k := range s.Names {
-				visit(s, &s.Names[k], s.Words(s.Names[k].Range))
+				visit(&namer{s: s}, &s.Names[k], s.Words(s.Names[k].Range))
 			}
 		})
 	}
-	each(func(s *Sentence, n *Name, text string) {
-		if n.Kind == Unknown {
-			return
-		}
+	note := func(n *namer, name *Name, text string) {
 		if _, seen := whole[text]; !seen {
-			whole[text] = n.Kind
+			whole[text] = name.Kind
 		}
-		if n.Kind == Person && n.To-n.From > 1 {
-			last[s.Tokens[n.To-1].Text] = true
+		if name.Kind == Person && name.To-name.From > 1 {
+			part[n.word(name.To-1)], part[n.word(name.From)] = true, true
 		}
-		if n.Short.From < n.Short.To && n.Kind == Org {
-			whole[s.Words(n.Short)] = Org
+		if name.Short.From < name.Short.To && name.Kind == Org {
+			whole[n.s.Words(name.Short)] = Org
+		}
+	}
+	each(func(n *namer, name *Name, text string) {
+		if name.Kind == Org && acronym(text) && n.standsForThing(name.Range) {
+			things[text] = true
 		}
 	})
-	each(func(s *Sentence, n *Name, text string) {
-		if n.Kind != Unknown {
+	each(func(n *namer, name *Name, text string) {
+		if things[text] {
+			name.Kind = Unknown
+		}
+		if name.Kind != Unknown {
+			note(n, name, text)
+		} else if name.To == name.From+1 && n.acts(name.Range) {
+			alone[text] = true
+		}
+	})
+	each(func(n *namer, name *Name, text string) {
+		if last := n.word(name.To - 1); name.Kind == Unknown && name.To-name.From > 1 && whole[text] == Unknown && alone[last] &&
+			n.lower(name.From-1) != "the" && n.letters(name.Range) {
+			name.Kind = Person
+			note(n, name, text)
+		}
+	})
+	each(func(n *namer, name *Name, text string) {
+		if name.Kind != Unknown || things[text] {
 			return
 		}
-		n.Kind = whole[text]
-		if n.Kind == Unknown && n.To-n.From == 1 && last[text] {
-			n.Kind = Person
+		name.Kind = whole[text]
+		if name.Kind == Unknown && name.To == name.From+1 && part[text] && n.lower(name.From-1) != "the" {
+			name.Kind = Person
 		}
 	})
+}
+
+// standsForThing says whether an acronym in brackets shortens words without capitals: "low birth weight (LBW)".
+func (n *namer) standsForThing(r Range) bool {
+	before := n.lower(r.From - 2)
+	if n.lower(r.From-1) != "(" || n.lower(r.To) != ")" || before == "" || capital(n.word(r.From-2)) {
+		return false
+	}
+	letters := strings.ToLower(strings.TrimSuffix(n.word(r.To-1), "s"))
+	return letters[len(letters)-1] == before[0]
+}
+
+// human holds the verbs of which the subject is a person.
+var human = wordSet("human.txt")
+
+// acts says whether a name without an article does what persons do, or owns something, and is longer than an abbreviation.
+func (n *namer) acts(r Range) bool {
+	if n.lower(r.From-1) == "the" || len(n.word(r.From)) < 3 || acronym(n.word(r.From)) || r.To >= len(n.s.Tokens) {
+		return false
+	}
+	for i := r.To; i < r.To+4 && i < len(n.s.Tokens); i++ {
+		t := &n.s.Tokens[i]
+		if t.Tag.Verb() && human[t.Lemma] {
+			return true
+		} else if !t.Tag.Verb() && t.Tag != RB && t.Tag != MD {
+			return false
+		}
+	}
+	return false
 }

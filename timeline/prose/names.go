@@ -259,7 +259,7 @@ func (n *namer) extend(from, end int) int {
 		return end + 2 // a case at law
 	case (w == "'" || w == "'s") && (folk[last] || w == "'" && members(last)) && n.bodyWord(end+1):
 		return end + 2 // "People's Congress"
-	case w == "of" && n.workAhead(end+1):
+	case w == "of" && n.workAhead(end+1) && !n.full(from, end):
 		return end + 2
 	case w == "of" || w == "for" || w == "on" || w == "to" && kindsOf(last)&rank != 0:
 		return n.complement(from, end)
@@ -330,6 +330,11 @@ func (n *namer) hyphen(end int) int {
 	return end
 }
 
+// full says whether a run is a person's first and last name: "Nathan Law", whom no "of" belongs to.
+func (n *namer) full(from, end int) bool {
+	return end-from == 2 && kindsOf(n.word(from))&given != 0
+}
+
 // particle reads small words inside a person's name up to the next capitalised one.
 func (n *namer) particle(end int) int {
 	for k := end; k < end+3; k++ {
@@ -351,7 +356,7 @@ func (n *namer) complement(from, end int) int {
 	allowed := k&(bodyHead|bodyWhole|rank) != 0
 	switch prep {
 	case "of":
-		allowed = allowed || k&(workHead|placeHead|country) != 0 && n.word(end-1) != "US"
+		allowed = allowed || k&(workHead|mediumHead|placeHead|country) != 0 && n.word(end-1) != "US" && !n.full(from, end)
 	case "for":
 		allowed = k&(bodyHead|rank) != 0 && kindsOf(n.word(end+1))&(country|demonym) == 0
 	case "on":

@@ -18,10 +18,14 @@ func (n *namer) split(from, to int) {
 		return
 	}
 	person := n.personStart(from, to)
+	for person < to && n.small(person) {
+		person++
+	}
 	switch {
 	case person >= to:
 		return // a title alone names nobody
 	case person > from && n.titled(from, person):
+		n.addEmployer(from, person)
 		n.add(Range{person, to}, Range{n.titleStart(from, person), person})
 	case person > from:
 		n.split(from, person)
@@ -29,6 +33,26 @@ func (n *namer) split(from, to int) {
 	default:
 		n.addPlain(from, to)
 	}
+}
+
+// addEmployer adds the body that a title begins with: "NASA" of "NASA Administrator Jane Roe".
+func (n *namer) addEmployer(from, person int) {
+	to := from
+	for to < person && kindsOf(n.word(to))&(rank|role|modifier|group|royal) == 0 {
+		to++
+	}
+	if r := (Range{from, to}); from < to && to < person && n.kind(r, Range{from, from}) == Org && (to > from+1 || n.nameAlone(from, kindsOf(n.word(from)))) {
+		n.add(r, Range{from, from})
+	}
+}
+
+// small says whether a word that ties others in names, and begins none, stands at i.
+func (n *namer) small(i int) bool {
+	switch n.word(i) {
+	case "of", "for", "on", "and", "the", "to", ",", "&":
+		return true
+	}
+	return false
 }
 
 // addPlain adds a run without a title inside; one may stand before it in lower case.
@@ -52,8 +76,10 @@ func (n *namer) nameAlone(i int, k wordKind) bool {
 	case k&(demonym|group) != 0:
 		return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") ||
 			k&group != 0 && n.s.Tokens[i].Tag.Noun() && n.lower(i+1) != "-" && i+1 < len(n.s.Tokens) && !n.s.Tokens[i+1].Tag.Noun()
-	case k&(bodyHead|portfolio|rank|royal|role|modifier|placeHead|workHead) != 0:
+	case k&(bodyHead|portfolio|rank|royal|role|modifier|placeHead|workHead|mediumHead) != 0:
 		return acronym(w) && k&rank == 0
+	case k&thing != 0:
+		return false
 	}
 	return utf8.RuneCountInString(w) > 1
 }
@@ -109,19 +135,23 @@ func (n *namer) skipComplement(p, to int) int {
 			p = min(e, to)
 			continue
 		}
-		if w != "the" && w != "of" && w != "and" && w != "," && k&(portfolio|bodyHead|bodyWhole|country|place|demonym|placeHead) == 0 {
+		tie := (w == "for" || w == "on") && kindsOf(n.word(p-1))&bodyHead != 0 // "of the Board for Roads"
+		if !tie && w != "the" && w != "of" && w != "and" && w != "," && k&(portfolio|bodyHead|bodyWhole|country|place|demonym|placeHead) == 0 {
 			break
 		}
 		p++
+		if tie && kindsOf(n.word(p))&given == 0 {
+			p++
+		}
 	}
-	return p
+	return min(p, to)
 }
 
 // bodyName says whether the run as a whole is the name of a body, a work, an event or a place: its last word
 // says so, or a body's word before "of".
 func (n *namer) bodyName(from, to int) bool {
 	last := kindsOf(n.word(to - 1))
-	if to-from > 1 && last&(bodyHead|workHead|eventHead|placeHead|bodyWhole) != 0 && last&(rank|given) == 0 {
+	if to-from > 1 && last&(bodyHead|workHead|mediumHead|eventHead|placeHead|bodyWhole) != 0 && last&(rank|given) == 0 {
 		return true
 	}
 	for k := from; k+1 < to; k++ {
@@ -239,10 +269,17 @@ func (n *namer) kind(r, title Range) NameKind {
 	case n.bodyOf(r), last&bodyHead != 0 && r.To-r.From > 1,
 		r.To-r.From > 2 && kindsOf(n.word(r.To-2))&bodyHead != 0 && first&given == 0 && last&(workHead|eventHead|placeHead) == 0:
 		return Org
+	case last&mediumHead != 0 && r.To-r.From > 1:
+		return Org
 	case last&workHead != 0:
+		if _, surname := surnames[n.word(r.To-1)]; surname && n.full(r.From, r.To) {
+			return Person // "Nathan Law"
+		}
 		return Work
 	case last&eventHead != 0:
 		return Event
+	case r.To == r.From+1 && first&given != 0 && n.lower(r.From-1) == "in":
+		return Place
 	case first&given != 0 && last&placeHead == 0, n.initials(r):
 		return Person
 	case last&placeHead != 0:

@@ -20,8 +20,10 @@ const (
 	bodyHead
 	portfolio
 	workHead
+	mediumHead
 	eventHead
 	group
+	thing // letters in capitals that name no party: "GDP"
 	rank
 	royal
 	role
@@ -67,6 +69,18 @@ var Countries = readCountries()
 
 // Pronouns gives for a given name the pronoun that usually goes with it: "he", "she" or "either".
 var Pronouns = readPairs("lexicon/given.txt")
+
+// surnames says of a surname whether it is nothing else, neither a word nor a place.
+var surnames = func() map[string]bool {
+	m := map[string]bool{}
+	for _, l := range lexicon.Read(lexicons, "lexicon/surname.txt") {
+		if c := l.Field(1); c != "only" && c != "also" {
+			l.Panic("no such class: %s", c)
+		}
+		m[l.Field(0)] = l.Field(1) == "only"
+	}
+	return m
+}()
 
 // speechForms gives the dictionary form of each form of a verb of speech.
 var speechForms = readSpeech()
@@ -125,7 +139,7 @@ func readNameWords() map[string]wordKind {
 	}
 	columns := map[string]map[string]wordKind{
 		"place":    {"whole": place, "head": placeHead},
-		"body":     {"whole": bodyWhole, "head": bodyHead, "portfolio": portfolio, "work": workHead, "event": eventHead, "group": group},
+		"body":     {"whole": bodyWhole, "head": bodyHead, "portfolio": portfolio, "work": workHead, "medium": mediumHead, "thing": thing, "event": eventHead, "group": group},
 		"title":    {"rank": rank, "royal": royal, "role": role, "modifier": modifier},
 		"calendar": {"weekday": weekday, "month": month, "zone": zone},
 	}

@@ -26,7 +26,7 @@ func properWords(t *Text) map[string]bool {
 			}
 		}
 	}
-	const common = weekday | month | zone | demonym | group | rank | royal | modifier | portfolio | bodyHead | workHead | placeHead
+	const common = weekday | month | zone | demonym | group | rank | royal | modifier | portfolio | bodyHead | workHead | mediumHead | placeHead | thing
 	for w := range proper {
 		if lower := fold(w); small[lower] || functionWords[lower] || kindsOf(w)&common != 0 || kindsOf(lower) != 0 {
 			delete(proper, w)

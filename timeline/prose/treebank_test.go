@@ -15,12 +15,14 @@ const treebanks = "../../../shared/corpora/treebank/"
 
 // A goldSentence is one sentence of a treebank.
 type goldSentence struct {
+	doc         string // the name of its document
 	newPar      bool
 	text        string
 	words, tags []string
 	lemmas      []string
 	heads       []int // from 1; 0 is the root
 	labels      []string
+	entities    []string // what begins and ends at each word, as GUM writes it
 }
 
 func treebank(t testing.TB, name string) []goldSentence {
@@ -34,7 +36,7 @@ func treebank(t testing.TB, name string) []goldSentence {
 		t.Fatal(err)
 	}
 	var all []goldSentence
-	var s goldSentence
+	s := goldSentence{}
 	scanner := bufio.NewScanner(unzipped)
 	scanner.Buffer(nil, 1<<20)
 	for scanner.Scan() {
@@ -42,8 +44,10 @@ func treebank(t testing.TB, name string) []goldSentence {
 		switch f := strings.Split(line, "\t"); {
 		case line == "":
 			all = append(all, s)
-			s = goldSentence{}
-		case strings.HasPrefix(line, "# newpar"), strings.HasPrefix(line, "# newdoc"):
+			s = goldSentence{doc: s.doc}
+		case strings.HasPrefix(line, "# newdoc id = "):
+			s.doc, s.newPar = line[len("# newdoc id = "):], true
+		case strings.HasPrefix(line, "# newpar"):
 			s.newPar = true
 		case strings.HasPrefix(line, "# text = "):
 			s.text = line[len("# text = "):]
@@ -51,6 +55,9 @@ func treebank(t testing.TB, name string) []goldSentence {
 			s.words, s.lemmas, s.tags = append(s.words, f[1]), append(s.lemmas, f[2]), append(s.tags, f[4])
 			head, _ := strconv.Atoi(f[6])
 			s.heads, s.labels = append(s.heads, head), append(s.labels, f[7])
+			_, entity, _ := strings.Cut(f[9], "Entity=")
+			entity, _, _ = strings.Cut(entity, "|")
+			s.entities = append(s.entities, entity)
 		}
 	}
 	return all
