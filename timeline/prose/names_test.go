@@ -66,6 +66,8 @@ func TestQuotations(t *testing.T) {
 		{[]string{`“We will leave. We mean it,” said Webb.`}, "0.0 0.1<0.1"},
 		{[]string{`Webb said: “It is over. ‘Over’ is the word.” He left.`}, "0.0 0.1<0.0"},
 		{[]string{`“First things first.`, `“Then the rest,” Webb added.`}, "0.0 1.0<1.0"},
+		{[]string{`"The "union" is over. We leave," Webb said. "It is late."`}, "0.0 0.1<0.1; 0.2<0.1"},
+		{[]string{`"The union is over, Webb said. "It is late."`}, "0.0 0.1; 0.1 scare"},
 		{[]string{`The so-called "reform bill" has no friends.`}, "0.0 scare"},
 		{[]string{`"It is late and we are tired`, `The talks went on.`}, "0.0"},
 		{[]string{`'We are done here,' the minister's aide said.`}, "0.0<0.0"},

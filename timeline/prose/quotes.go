@@ -19,6 +19,7 @@ type quoter struct {
 	t    *Text
 	open int    // number of the open quotation, -1 where there is none
 	mark string // the mark that closes it
+	deep int    // how many quotations inside it with the same marks are open
 }
 
 // findQuotations fills t.Quotations, the Quotes of every sentence, and the Quote of the predicates that report one.
@@ -60,7 +61,7 @@ func (q *quoter) paragraph(p int) {
 }
 
 func (q *quoter) begin(mark string) {
-	q.open, q.mark = len(q.t.Quotations), quoteMark(mark)
+	q.open, q.mark, q.deep = len(q.t.Quotations), quoteMark(mark), 0
 	q.t.Quotations = append(q.t.Quotations, Quotation{Speaker: Where{Para: -1, Sentence: -1}, Verb: -1})
 }
 
@@ -154,7 +155,44 @@ func (q *quoter) closes(para *Paragraph, s, i int) bool {
 	if q.mark == "'" {
 		return singleEnd(para.Text, tokens, i)
 	}
-	return t.Text != "“" && t.Text != "„" && t.Text != "«"
+	switch opening := spaceAround(para.Text, t.Span) == before; {
+	case t.Text == "“" || t.Text == "„" || t.Text == "«":
+		return false
+	case t.Text == `"` && opening && q.nested(para, s, i):
+		q.deep++
+		return false
+	case q.deep > 0:
+		q.deep--
+		return false
+	}
+	return true
+}
+
+// farMark is how many tokens a quotation inside another may be away from the end of both.
+const farMark = 200
+
+// nested says whether the straight mark at i opens a quotation inside the one that is open: the marks after it that
+// stand as closing ones do close both.
+func (q *quoter) nested(para *Paragraph, s, i int) bool {
+	open := q.deep + 2
+	for n := 0; s < len(para.Sentences) && n < farMark; s, i = s+1, -1 {
+		tokens := para.Sentences[s].Tokens
+		for k := i + 1; k < len(tokens) && n < farMark; k, n = k+1, n+1 {
+			if tokens[k].Text != `"` {
+				continue
+			}
+			switch spaceAround(para.Text, tokens[k].Span) {
+			case before:
+				open++
+			case after:
+				open--
+			}
+			if open == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // attribute finds who says a quotation: the verb of speech beside it in its first or last sentence, the one that

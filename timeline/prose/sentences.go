@@ -109,6 +109,10 @@ func closing(p string, tokens []Token, i int) int {
 			i = n
 			continue
 		}
+		if tiedNote(tokens, i) {
+			i++
+			continue
+		}
 		if tokens[i].Start != tokens[i-1].End {
 			break
 		}
@@ -131,14 +135,34 @@ func closing(p string, tokens []Token, i int) int {
 	return i
 }
 
-// note returns the token after the number of a note in brackets at i, "[17]", or i. Some pages write a space before it.
+// note returns the token after a note in brackets at i, or i: a number, "[17]", before which some pages write a space,
+// or a reader's few words, "[citation needed]", or the sign that something is left out.
 func note(tokens []Token, i int) int {
-	if i+2 < len(tokens) && tokens[i].Text == "[" && tokens[i+2].Text == "]" && tokens[i+2].Start == tokens[i].End+len(tokens[i+1].Text) {
-		if c := tokens[i+1].Text[0]; c >= '0' && c <= '9' || tokens[i].Start == tokens[i-1].End {
-			return i + 3
+	if tokens[i].Text != "[" {
+		return i
+	}
+	tied := tokens[i].Start == tokens[i-1].End
+	if i+2 < len(tokens) && tokens[i+1].Lower == "..." && tokens[i+2].Text == "]" { // what is left out before the next
+		return i + 3
+	}
+	for k := i + 1; k < len(tokens) && k <= i+5; k++ {
+		switch t := tokens[k]; {
+		case t.Text == "]":
+			if first := tokens[i+1]; k == i+2 && (number(first) || tied) || k > i+2 && !upper(first) && !stops(first) && (k+1 == len(tokens) || upper(tokens[k+1])) {
+				return k + 1
+			}
+			return i
+		case !wordStart(t) && t.Text != "?" && t.Text != "-":
+			return i
 		}
 	}
 	return i
+}
+
+// tiedNote says whether the number of a note stands at i right after a full stop: "in force.4 Even so".
+func tiedNote(tokens []Token, i int) bool {
+	return i > 1 && number(tokens[i]) && len(tokens[i].Text) <= 3 && tokens[i-1].Text == "." && tokens[i].Start == tokens[i-1].End &&
+		wordStart(tokens[i-2]) && !number(tokens[i-2]) && i+1 < len(tokens) && tokens[i+1].Start > tokens[i].End && upper(tokens[i+1])
 }
 
 // bareNote says whether the number of a note, without its brackets, stands at end: "in force. 4 Even so". Where the
@@ -187,7 +211,18 @@ func mayEnd(tokens []Token, i, end int) bool {
 	if word.Lower == "i" || word.Lower == "a" { // "George H. I. Novak", "A." after an initial
 		return upper(word) && len(tokens[i].Text) > 2 && word.Text != "A." && word.Text != "I."
 	}
-	return upper(word) && starters[word.Lower]
+	return upper(word) && (starters[word.Lower] || tokens[i].Lower == "etc." || hour(tokens[i]) && !withHour(tokens, end))
+}
+
+// hour says whether a token is "a.m." or "p.m.".
+func hour(t Token) bool { return t.Lower == "a.m." || t.Lower == "p.m." }
+
+// withHour says whether what follows the hour belongs to it: "5 p.m. Monday", "5 p.m. EST", "5 p.m. Oslo time".
+func withHour(tokens []Token, i int) bool {
+	if kindsOf(tokens[i].Text)&(weekday|month|zone) != 0 || acronym(tokens[i].Text) || !wordStart(tokens[i]) {
+		return true
+	}
+	return i+1 < len(tokens) && (tokens[i+1].Lower == "time" || tokens[i+1].Lower == "standard" || tokens[i+1].Lower == "daylight")
 }
 
 // joined says whether the sentence goes on after the stop at i, when end is the token after its closing marks.
@@ -203,7 +238,7 @@ func joined(p string, tokens []Token, from, i, end int) bool {
 	if r, _ := utf8.DecodeRuneInString(word.Text); unicode.IsLower(r) && tokens[end].Text != "•" {
 		return !lowName(word) && !(tokens[i].Text == "." && next.Text == "(") // "They left. (credit: a friend)"
 	}
-	if tokens[i].Text != "." && next.Text == "(" && number(word) { // a film: "Run! (1998)"
+	if tokens[i].Text != "." && next.Text == "(" && (number(word) || !endsInside(tokens, end)) { // a film: "Run! (1998)"
 		return true
 	}
 	switch next.Text {
@@ -216,8 +251,31 @@ func joined(p string, tokens []Token, from, i, end int) bool {
 	if tokens[i].Text != "." && end > i+1 && reported(tokens, end) {
 		return true
 	}
+	if end == i+2 && tokens[i+1].Text == "]" && inserted(tokens, from, i) {
+		return true
+	}
 	left := (tokens[i].Text == "..." || tokens[i].Text == "…") && end > i+1 && tokens[end-1].Text == "]"
-	return left && !(upper(word) && starters[word.Lower])
+	return left && !(upper(word) && (!acronym(word.Text) || i > 1 && tokens[i-1].Start == tokens[i-2].End))
+}
+
+// inserted says whether an editor's words that end at i began inside the sentence: "[George H. W.] Novak".
+func inserted(tokens []Token, from, i int) bool {
+	for k := i - 1; k > from && k > i-12; k-- {
+		if tokens[k].Text == "[" {
+			return k < i-1
+		}
+	}
+	return false
+}
+
+// endsInside says whether the bracket that opens at i closes with a sentence: its end has a stop before it or after it.
+func endsInside(tokens []Token, i int) bool {
+	for k := i + 1; k < len(tokens) && k < i+40; k++ {
+		if tokens[k].Text == ")" {
+			return stops(tokens[k-1]) || k+1 == len(tokens) || upper(tokens[k+1]) || stops(tokens[k+1])
+		}
+	}
+	return true
 }
 
 // lowName says whether a word in lower case is a name that begins a sentence: "iPhone".

@@ -43,6 +43,21 @@ func TestSentences(t *testing.T) {
 		{"film", "He liked “Run!” and Stop! (1998) most."},
 		{"bill", "The House passed H. R. 1280 on Monday. | It was a long day."},
 		{"left out", "Crops failed [...] | The ministers met."},
+		{"left out before a name", "“Crops failed[...] | Ruiz did nothing.”"},
+		{"left out inside", "Crops [...] failed, and the [...] US did nothing."},
+		{"left out between", "Crops failed. [...] | The ministers met."},
+		{"opus", "He played Op. 46 and Nr. 3. | They sang."},
+		{"case", "In Hart v. Lowe and Oslo vs. Bergen the court sat. | It ruled."},
+		{"editor's words", "“I met [George H. W.] Holt,” he said. | She left."},
+		{"speaker", "Senator WICKER. | Thank you. | Mr. MORENO. | I rise today."},
+		{"quotes that end", "He called it “a shame.” | Ruiz left. | “Never!” | The hall fell silent. | It was “done”. | They left."},
+		{"reader's note", "The treaty lapsed. [citation needed] | A new one followed."},
+		{"note tied", "The treaty lapsed.4 | A new one followed."},
+		{"hour at the end", "They met at 5 p.m. | Ruiz spoke first. | It was 9 p.m. EST when it closed at 10 a.m. Oslo time."},
+		{"and so on", "They sold fish, oil, etc. | Ruiz bought some, etc., too."},
+		{"length", "It measured six ft. | Nobody saw Mt. Odra."},
+		{"title in a title", "He wrote Odra? (The River, in Norse) and a play."},
+		{"headline", "MINISTERS AGREE ON FISH"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			want := strings.Split(strings.ReplaceAll(test.text, "\n| ", "\n|"), "|")

@@ -390,7 +390,7 @@ func (z *tokeniser) takesDot(i, end int) bool {
 	rest := strings.TrimLeft(s[end+1:min(len(s), end+6)], " ")
 	if r, n := utf8.DecodeRuneInString(word); n == len(word) && unicode.IsUpper(r) {
 		next, _ := utf8.DecodeRuneInString(rest)
-		return unicode.IsUpper(next) && (word != "I" || z.afterName()) || next == ',' || next >= '0' && next <= '9' && z.afterInitial()
+		return unicode.IsUpper(next) && (word != "I" || z.afterName()) || next == ',' || (next >= '0' && next <= '9' || next == '(') && z.afterInitial()
 	}
 	if shortened(word) && rest != "" { // "(b. May 1990; m. 2010)"
 		n := len(z.tokens)
@@ -398,7 +398,7 @@ func (z *tokeniser) takesDot(i, end int) bool {
 	}
 	switch abbreviations[strings.ToLower(word)+"."] {
 	case "never":
-		return rest != "" && (len(word) < 4 || unicode.IsUpper(rune(word[0]))) || word == "v"
+		return rest != "" && (unicode.IsUpper(rune(word[0])) || lowShort[word]) || word == "v"
 	case "may":
 		return unicode.IsUpper(rune(word[0])) && rest != "" || word == "etc" || word == "al"
 	case "number":
@@ -406,6 +406,9 @@ func (z *tokeniser) takesDot(i, end int) bool {
 	}
 	return false
 }
+
+// lowShort are the abbreviations that need no capital, as titles do: "six ft." may end a sentence.
+var lowShort = map[string]bool{"vs": true, "v": true, "cf": true, "viz": true, "approx": true}
 
 // shortened says whether a word is short for one of life's stations, or for "about": born, died, married, circa.
 func shortened(word string) bool {
