@@ -53,8 +53,36 @@ func (p *parser) skipAdverbs(i int) int {
 	if p.prefixed(i + 2) {
 		return i + 2
 	}
-	for n := 0; n < 4 && (p.tag(i) == RB || p.tag(i) == RBR || p.dayInside(i)); n++ {
+	for n := 0; n < 4 && (p.tag(i) == RB || p.tag(i) == RBR || p.tag(i) == RBS || p.dayInside(i)); n++ {
 		i++
+	}
+	return i
+}
+
+// adverbialPairs are the pairs of words that stand inside a verb group as an adverb does: "are in turn shaped".
+var adverbialPairs = map[string]bool{"in turn": true, "in fact": true, "at last": true, "of course": true, "at least": true, "in part": true,
+	"so far": true, "at once": true, "at times": true, "in effect": true, "in principle": true, "by now": true, "for now": true,
+	"in general": true, "at first": true, "in theory": true, "in practice": true, "by law": true, "once again": true}
+
+// skipInserted steps over an adverbial between an auxiliary and its verb: two words that are one, or what stands between
+// commas with no verb in it but after a preposition ("can, by borrowing, live"). It returns i where there is none.
+func (p *parser) skipInserted(i int) int {
+	if adverbialPairs[p.lower(i)+" "+p.lower(i+1)] {
+		return p.skipAdverbs(i + 2)
+	}
+	if p.tag(i) != Comma {
+		return i
+	}
+	for k := i + 1; k < len(p.tokens) && k < i+12; k++ {
+		switch t := p.tag(k); {
+		case t == Comma:
+			if k == i+1 {
+				return i
+			}
+			return p.skipAdverbs(k + 1)
+		case finite(t) || t == VB || t == Colon || t == WDT || t == WP:
+			return i
+		}
 	}
 	return i
 }
@@ -150,6 +178,9 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 	if p.lower(k) == "since" && p.tokens[i].Lemma == "have" && p.tag(k+1) == VBN { // "has since left"
 		k++
 	}
+	if p.auxiliary(i) {
+		k = p.skipInserted(k)
+	}
 	if k >= len(p.tokens) {
 		return 0, false
 	}
@@ -157,7 +188,7 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 		if i != g.From || k != i+1 || !p.asks(i) {
 			return 0, false
 		}
-		if k = p.skipAdverbs(p.s.Phrases[p.phrase[k]].To); k >= len(p.tokens) || p.phrase[k] >= 0 {
+		if k = p.skipAdverbs(p.asked(k)); k >= len(p.tokens) || p.phrase[k] >= 0 {
 			return 0, false
 		}
 	}
@@ -172,11 +203,13 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 			return k, true
 		}
 		return k, t == VBN || t == VBD
-	case last.Lemma == "be" || last.Lemma == "get" && i == k-1:
+	case last.Lemma == "be":
 		if t == TO && p.tag(k+1) == VB {
 			return k, true
 		}
-		return k, t == VBN || t == VBD || t == VBG && last.Lemma == "be"
+		return k, t == VBN || t == VBD || t == VBG
+	case last.Lemma == "get" && i == k-1:
+		return k, t == VBN || t == VBD
 	case last.Tag == TO:
 		return k, t == VB
 	case last.Lower == "going" && g.Progressive && t == TO && p.tag(k+1) == VB && k == i+1:
@@ -185,10 +218,30 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 	return 0, false
 }
 
+// auxiliary says whether the verb at i has another after it more often than not.
+func (p *parser) auxiliary(i int) bool {
+	return p.tag(i) == MD || p.tokens[i].Lemma == "be" || p.tokens[i].Lemma == "have"
+}
+
+// asked returns the end of the subject of a question that begins with phrase at token k: "a group of workers".
+func (p *parser) asked(k int) int {
+	end := p.s.Phrases[p.phrase[k]].To
+	if p.tag(k) == PRP && p.tag(end) == CD { // "you two"
+		end++
+	}
+	for end+1 < len(p.tokens) && (p.tag(end) == IN || p.tag(end) == CC) && p.phrase[end+1] >= 0 {
+		end = p.s.Phrases[p.phrase[end+1]].To
+	}
+	return end
+}
+
 // asks says whether the auxiliary at i opens a question, its subject behind it: "why did the firm close?"
 func (p *parser) asks(i int) bool {
 	if !slices.ContainsFunc(p.tokens[i:], func(t Token) bool { return t.Lower == "?" }) {
 		return false
+	}
+	if p.tag(i) == MD && p.tag(i+1) == PRP {
+		return true
 	}
 	switch p.tag(i - 1) {
 	case NoTag, Comma, CC, WRB, WP, WDT, OpenQuote, RB, UH, Colon, HYPH, NFP, LRB:

@@ -112,14 +112,25 @@ func (p *parser) beforeInner(q int) int {
 		}
 		return i
 	}
-	if t := p.tag(i); g.Link == "relative" && (t == WP || t == WDT || p.lower(i) == "that") {
-		i--
-		if p.tag(i) == Comma {
-			i--
+	if g.Link != "relative" {
+		return i
+	}
+	for k := i; k > 0 && k > i-farPronoun; k-- { // "who, after years in exile, returned"
+		if t := p.tag(k); t == WP || t == WDT || k == i && p.lower(k) == "that" {
+			if k < i && p.antecedentAt(k-1) != g.Subject {
+				break
+			}
+			if p.tag(k-1) == Comma {
+				return k - 2
+			}
+			return k - 1
 		}
 	}
 	return i
 }
+
+// farPronoun is how many tokens may stand between a relative pronoun and its verb.
+const farPronoun = 16
 
 // objectRelative returns the pronoun of the relative clause of predicate q that stands for its object, or -1: "that" of
 // "the accord that the minister signed".
@@ -129,7 +140,9 @@ func (p *parser) objectRelative(q int) int {
 		return -1
 	}
 	i := p.startOf(g.Subject) - 1
-	if p.tag(i) != WDT && p.tag(i) != WP || p.at(p.phrase, i-1) < 0 {
+	if t := p.tag(i); t == WPS && p.tag(i-1) == Comma {
+		return i - 1
+	} else if t != WDT && t != WP && t != WPS || p.at(p.phrase, i-1) < 0 {
 		return -1
 	}
 	return i

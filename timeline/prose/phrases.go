@@ -65,6 +65,9 @@ loop:
 			if head >= 0 && p.tokens[head].Tag.Noun() && p.name[head] >= 0 && p.name[p.unit[k]-1] != p.name[head] && k > i && !p.modifies(head, k) {
 				break
 			}
+			if head >= 0 && p.name[head] < 0 && p.tag(head).Noun() && p.contactName(head, k) {
+				break
+			}
 			k = p.unit[k]
 			head, seen = k-1, true
 			continue
@@ -209,6 +212,13 @@ func (p *parser) nameKind(k int) NameKind {
 		return p.s.Names[n].Kind
 	}
 	return Unknown
+}
+
+// contactName says whether the person's name that begins at k is the subject of a clause about the noun at head: "the deal
+// Ana Ruiz signed". After a title or a kin the two are one: "the lawyer Ana Ruiz".
+func (p *parser) contactName(head, k int) bool {
+	w := p.tokens[head].Lower
+	return p.name[k] >= 0 && p.s.Names[p.name[k]].Kind == Person && !IsTitle(w) && !kin[w] && p.subjectAt(p.unit[k])
 }
 
 // personEnds says whether a person's full name ends at token k.

@@ -48,65 +48,25 @@ func tag(s *Sentence, proper map[string]bool) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		t.Lemma = lemma(t.Lower, t.Tag)
+		if t.Lower == "'s" && t.Tag == VBZ && hasBeen(s, i) || t.Lower == "'d" && t.Tag == VBD {
+			t.Lemma = "have"
+		}
 	}
 }
 
-// far is how much better the tagger must like other tags for a sentence to stay without a finite verb.
-const far = 150
-
-// withVerbs tags the words. Where a sentence that ends like one has fewer finite verbs than it has clauses, the words
-// that come nearest to being one are taken for them: "The council meets on Sunday", where "meets" might be games.
-func withVerbs(s *Sentence, b *bench) []uint8 {
-	tagger, numbers := model.English(), tagNumbers()
-	b.model.Wanted = 0
-	for n, t := range numbers {
-		if finite(t) {
-			b.model.Wanted |= 1 << n
-		}
+// hasBeen says whether a participle that "is" never has follows the clitic at i: "it's been", "he's always had".
+func hasBeen(s *Sentence, i int) bool {
+	for i++; i < len(s.Tokens) && s.Tokens[i].Tag == RB; {
+		i++
 	}
-	got := tagger.Tag(b.words, b.lower, &b.model)
-	if end := len(s.Tokens) - 1; end < 2 || s.Tokens[end].Text != "." || numbers[got[0]] == VB {
-		return got // no sentence, or a command
+	if i == len(s.Tokens) {
+		return false
 	}
-	for range 3 {
-		if clauses(s, got, numbers) <= 0 {
-			break
-		}
-		found, least := -1, int32(far)
-		for i := 1; i < len(got); i++ {
-			short := b.model.Near[i].Short
-			if before := numbers[got[i-1]]; !subjectEnd(before) && before != RBR && before != Colon && before != RRB {
-				continue
-			} else if before == Comma && i+1 < len(got) && (numbers[got[i+1]] == TO || numbers[got[i+1]] == IN) {
-				short = max(short, short+far/2) // ", held in May": a participle rather
-			}
-			if short < least {
-				found, least = i, short
-			}
-		}
-		if found < 0 {
-			break
-		}
-		got = tagger.Retag(&b.model, found, b.model.Near[found].Tag)
+	switch s.Tokens[i].Lower {
+	case "been", "got", "had", "become":
+		return true
 	}
-	return got
-}
-
-// clauses returns how many finite verbs a sentence lacks for its main clause and for those that a relative pronoun or
-// a conjunction opens.
-func clauses(s *Sentence, got []uint8, numbers []Tag) int {
-	missing := 1
-	for i, n := range got {
-		switch t := numbers[n]; {
-		case finite(t):
-			missing--
-		case (t == WDT || t == WP || s.Tokens[i].Lower == "if" || s.Tokens[i].Lower == "unless" || s.Tokens[i].Lower == "although") && i+1 < len(got):
-			if next := numbers[got[i+1]]; next != VBN && next != VBG && next != TO && next != JJ && next != IN && next != RB && next != Comma {
-				missing++
-			}
-		}
-	}
-	return missing
+	return false
 }
 
 // finite says whether t can only be the first verb of a clause.
@@ -165,6 +125,9 @@ func repair(s *Sentence) {
 	}
 	if end := len(s.Tokens) - 1; verbs == 0 && last >= 0 && s.Tokens[end].Tag == Period {
 		s.Tokens[last].Tag = VBD
+	}
+	for i := range s.Tokens {
+		agree(s, i)
 	}
 }
 

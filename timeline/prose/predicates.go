@@ -27,7 +27,7 @@ func (p *parser) nobody(subject int) bool {
 	case "no", "none", "nobody", "neither":
 		return true
 	}
-	return p.lower(first-1) == "neither" || p.lower(first-1) == "nor" || p.lower(first-1) == "no"
+	return p.lower(first-1) == "neither" || p.lower(first-1) == "nor" || p.lower(first-1) == "no" && p.tag(first-1) == DT
 }
 
 // start returns the first token of a group, an adverb or a "not" before it taken along.
@@ -149,7 +149,7 @@ func (p *parser) host(i int) int {
 		}
 	}
 	for j := i + 1; j < len(p.tokens); j++ {
-		if q := p.pred[j]; q >= 0 && p.s.Predicates[q].Form == Finite && p.s.Predicates[q].Link != "relative" {
+		if q := p.pred[j]; q >= 0 && p.s.Predicates[q].Form == Finite && (p.s.Predicates[q].Link != "relative" || p.tag(i-1) == WP || p.tag(i-1) == WDT) {
 			return q
 		}
 	}

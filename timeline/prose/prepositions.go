@@ -70,11 +70,7 @@ func (p *parser) preposition(i int, phrase *Phrase) bool {
 	if subordinators[w] {
 		return false
 	}
-	switch w {
-	case "after", "before", "since", "until", "as", "than", "once", "like", "till":
-		return !p.clauseAfter(phrase)
-	}
-	return true
+	return !clausal[w] || !p.clauseAfter(phrase)
 }
 
 // clauseAfter says whether the phrase, what modifies it included, is followed by a finite verb: it is a subject then.

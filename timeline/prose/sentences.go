@@ -251,15 +251,15 @@ func joined(p string, tokens []Token, from, i, end int) bool {
 	if tokens[i].Text != "." && end > i+1 && reported(tokens, end) {
 		return true
 	}
-	if end == i+2 && tokens[i+1].Text == "]" && inserted(tokens, from, i) {
+	if end == i+2 && tokens[i+1].Text == "]" && editorial(tokens, from, i) {
 		return true
 	}
 	left := (tokens[i].Text == "..." || tokens[i].Text == "…") && end > i+1 && tokens[end-1].Text == "]"
 	return left && !(upper(word) && (!acronym(word.Text) || i > 1 && tokens[i-1].Start == tokens[i-2].End))
 }
 
-// inserted says whether an editor's words that end at i began inside the sentence: "[George H. W.] Novak".
-func inserted(tokens []Token, from, i int) bool {
+// editorial says whether an editor's words that end at i began inside the sentence: "[George H. W.] Novak".
+func editorial(tokens []Token, from, i int) bool {
 	for k := i - 1; k > from && k > i-12; k-- {
 		if tokens[k].Text == "[" {
 			return k < i-1

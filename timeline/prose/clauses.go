@@ -1,0 +1,296 @@
+package prose
+
+import "annals/timeline/prose/model"
+
+// Every clause has one finite verb. The tagger looks at a few words at a time and does not know it; here it is held to it.
+
+// far is how much better the tagger must like other tags for a sentence to stay without a finite verb.
+const far = 150
+
+// withVerbs tags the words. Where a sentence that ends like one has fewer finite verbs than it has clauses, the words
+// that come nearest to being one are taken for them: "The council meets on Sunday", where "meets" might be games.
+func withVerbs(s *Sentence, b *bench) []uint8 {
+	tagger, numbers := model.English(), tagNumbers()
+	b.model.Wanted = 0
+	for n, t := range numbers {
+		if finite(t) {
+			b.model.Wanted |= 1 << n
+		}
+	}
+	got := tagger.Tag(b.words, b.lower, &b.model)
+	if !full(s) || numbers[got[0]] == VB {
+		return got // no sentence, or a command
+	}
+	for range 3 {
+		if clauses(s, got, numbers) <= 0 {
+			break
+		}
+		found := nearest(b, got, Range{1, len(got)})
+		if found < 0 {
+			break
+		}
+		got = tagger.Retag(&b.model, found, b.model.Near[found].Tag)
+	}
+	for i := 0; i+2 < len(got); i++ {
+		if r := verbless(s, got, i); r.From < r.To {
+			if found := nearest(b, got, r); found >= 0 {
+				got = tagger.Retag(&b.model, found, b.model.Near[found].Tag)
+			}
+		}
+	}
+	return got
+}
+
+// nearest returns the word of a range that comes nearest to being a finite verb, or -1.
+func nearest(b *bench, got []uint8, r Range) int {
+	numbers := tagNumbers()
+	found, least := -1, int32(far)
+	for i := r.From; i < r.To; i++ {
+		short := b.model.Near[i].Short
+		if before := numbers[got[i-1]]; !subjectEnd(before) && before != RBR && before != Colon && before != RRB {
+			continue
+		} else if before == Comma && i+1 < len(got) && (numbers[got[i+1]] == TO || numbers[got[i+1]] == IN) {
+			short = max(short, short+far/2) // ", held in May": a participle rather
+		}
+		if short < least {
+			found, least = i, short
+		}
+	}
+	return found
+}
+
+// verbless returns the words of the clause that the word at i opens, after its first, where they hold no finite verb,
+// and an empty range otherwise. The clause ends with the next mark or conjunction.
+func verbless(s *Sentence, got []uint8, i int) Range {
+	numbers := tagNumbers()
+	t := numbers[got[i]]
+	if t != WDT && t != WP && t != WPS && !opensClause[s.Tokens[i].Lower] {
+		return Range{}
+	}
+	switch next := numbers[got[i+1]]; next {
+	case TO, VBN, VBG, JJ, RB, Comma:
+		return Range{}
+	case IN:
+		if t != WP && s.Tokens[i].Lower != "which" || s.Tokens[i+1].Lower == "of" { // "who on this day kept"
+			return Range{}
+		}
+	}
+	for k := i + 1; k < len(got); k++ {
+		switch t := numbers[got[k]]; {
+		case finite(t):
+			return Range{}
+		case t == Comma || t == Colon || t == Period || t == CC || t == OpenQuote || t == CloseQuote || t == LRB || t == WDT || t == WP || t == WRB || opensClause[s.Tokens[k].Lower]:
+			if k < i+4 {
+				return Range{} // "which, he said,"
+			}
+			return Range{i + 2, k}
+		}
+	}
+	return Range{}
+}
+
+// full says whether a sentence ends like one, with a full stop, behind which marks may close what it opened.
+func full(s *Sentence) bool {
+	end := len(s.Tokens) - 1
+	for end > 2 && (s.Tokens[end].Lower == `"` || s.Tokens[end].Lower == "'" || s.Tokens[end].Text == ")" || s.Tokens[end].Text == "]") {
+		end--
+	}
+	return end >= 2 && s.Tokens[end].Text == "."
+}
+
+// clauses returns how many finite verbs a sentence lacks for its main clause and for those that a relative pronoun or
+// a conjunction opens.
+func clauses(s *Sentence, got []uint8, numbers []Tag) int {
+	missing := 1
+	for i, n := range got {
+		switch t := numbers[n]; {
+		case finite(t):
+			missing--
+		case (t == WDT || t == WP || opensClause[s.Tokens[i].Lower]) && i+1 < len(got):
+			if next := numbers[got[i+1]]; next != VBN && next != VBG && next != TO && next != JJ && next != IN && next != RB && next != Comma {
+				missing++
+			}
+		}
+	}
+	return missing
+}
+
+// opensClause are the conjunctions that a clause with a finite verb of its own follows.
+var opensClause = map[string]bool{"if": true, "unless": true, "although": true, "because": true, "when": true, "whereas": true, "though": true,
+	"while": true}
+
+// agree settles what the words around the one at i leave no choice in: a base form that nothing governs is a present
+// tense, a participle that a conjunction ties to a past tense is one, and a past tense that another verb follows in its
+// clause is a participle.
+func agree(s *Sentence, i int) {
+	t := &s.Tokens[i]
+	switch {
+	case t.Tag == VB && ungoverned(s, i):
+		t.Tag = VBP
+	case t.Tag == VB && joinsPresent(s, i):
+		t.Tag = VBP
+	case t.Tag == VB && t.Lower == "have" && i > 0 && finite(s.Tokens[i-1].Tag) && !causatives[s.Tokens[i-1].Lower] && s.Tokens[i-1].Tag != MD:
+		t.Tag = VBP // "the losses we suffer have grown"
+	case t.Tag == VBN && (joinsPast(s, i) || listsPast(s, i)):
+		t.Tag = VBD
+	case t.Tag == JJ && followed(s, i, "by") && auxiliaryBefore(s, i) == "be" && hasAny(t.Lower, "ed", "ught", "ound"):
+		t.Tag = VBN // "is not bound by"
+	case t.Lower == "'d":
+		t.Tag = wouldOrHad(s, i)
+	case t.Tag == VBD && overtaken(s, i):
+		t.Tag = VBN
+	}
+}
+
+// joinsPresent says whether a conjunction stands before the base form at i, and the verb before that is a present tense.
+func joinsPresent(s *Sentence, i int) bool {
+	if i < 2 || s.Tokens[i-1].Tag != CC {
+		return false
+	}
+	for k := i - 2; k >= 0; k-- {
+		switch t := &s.Tokens[k]; {
+		case t.Tag == VBP && !causatives[t.Lower]:
+			return true
+		case t.Tag == MD || t.Tag == VB || t.Tag == TO || t.Tag == VBD || t.Tag == VBZ || t.Tag == CC || causatives[t.Lower]:
+			return false
+		}
+	}
+	return false
+}
+
+// listsPast says whether the participle at i goes on, behind a comma and with an object of its own, with what a past
+// tense told: "held hearings, called witnesses".
+func listsPast(s *Sentence, i int) bool {
+	if i < 2 || s.Tokens[i-1].Tag != Comma || !takesObject(s, i) {
+		return false
+	}
+	for k := i - 2; k >= 0; k-- {
+		switch t := &s.Tokens[k]; {
+		case t.Tag == VBD:
+			return t.Lower != "was" && t.Lower != "were" && t.Lower != "had" && auxiliaryBefore(s, k) == ""
+		case t.Tag.Verb(), t.Tag == MD, t.Tag == Comma, t.Tag == WDT, t.Tag == WP:
+			return false
+		}
+	}
+	return false
+}
+
+// wouldOrHad returns the tag of the clitic "'d" by the verb that follows.
+func wouldOrHad(s *Sentence, i int) Tag {
+	for k := i + 1; k < len(s.Tokens) && k < i+4; k++ {
+		switch s.Tokens[k].Tag {
+		case VB, VBP:
+			return MD
+		case VBN, VBD:
+			return VBD
+		case RB:
+			continue
+		}
+		break
+	}
+	return s.Tokens[i].Tag
+}
+
+// overtaken says whether the past tense at i, behind a noun and before a preposition, has another finite verb after it with
+// nothing but the nouns of its preposition between: "the oil spilled into the river has".
+func overtaken(s *Sentence, i int) bool {
+	if i == 0 || i+2 >= len(s.Tokens) || !s.Tokens[i-1].Tag.Noun() || s.Tokens[i+1].Tag != IN && s.Tokens[i+1].Tag != TO || intransitive[s.Tokens[i].Lower] {
+		return false
+	}
+	if _, says := IsSpeech(s.Tokens[i].Lower); says || governors[lemma(s.Tokens[i].Lower, VBD)]&tells != 0 || auxiliaryForm(s.Tokens[i].Lower) || contactBefore(s, i) {
+		return false
+	}
+	for k := i + 1; k < len(s.Tokens); k++ {
+		switch t := s.Tokens[k].Tag; {
+		case finite(t):
+			return s.Tokens[k-1].Tag.Noun() || s.Tokens[k-1].Tag == CD || s.Tokens[k-1].Tag == RB
+		case !t.Noun() && t != DT && t != JJ && t != IN && t != TO && t != CD && t != PRPS && t != POS && t != HYPH && t != RB || subordinators[s.Tokens[k].Lower] || clausal[s.Tokens[k].Lower]:
+			return false
+		}
+	}
+	return false
+}
+
+// causatives are verbs after whose object a base form stands: "made the ministers wait".
+var causatives = map[string]bool{"make": true, "makes": true, "made": true, "making": true, "let": true, "lets": true, "letting": true,
+	"help": true, "helps": true, "helped": true, "helping": true, "have": true, "has": true, "had": true, "see": true, "saw": true, "seen": true,
+	"watch": true, "watched": true, "hear": true, "heard": true, "do": true, "does": true, "did": true, "to": true}
+
+// ungoverned says whether the base form at i has a plural or a pronoun right before it that does it, and nothing before
+// that which could govern it.
+func ungoverned(s *Sentence, i int) bool {
+	k := i - 1
+	for k > 0 && s.Tokens[k].Tag == RB {
+		k--
+	}
+	if k < 0 {
+		return false
+	}
+	switch t := &s.Tokens[k]; {
+	case t.Tag == NNS || t.Tag == NNPS:
+	case t.Tag == PRP && (t.Lower == "we" || t.Lower == "they" || t.Lower == "i"):
+	default:
+		return false
+	}
+	for k--; k >= 0; k-- {
+		switch t := &s.Tokens[k]; {
+		case t.Tag == MD || t.Tag == TO && k+1 < len(s.Tokens) && s.Tokens[k+1].Tag == VB || causatives[t.Lower] || suasive[t.Lemma] || suasive[lemma(t.Lower, t.Tag)]:
+			return false
+		case finite(t.Tag) || t.Tag == Comma || t.Tag == Colon:
+			return true
+		}
+	}
+	return true
+}
+
+// suasive are the verbs and nouns after which a clause has the base form: "demanded that the ministers resign".
+var suasive = map[string]bool{"demand": true, "insist": true, "recommend": true, "request": true, "require": true, "propose": true, "urge": true,
+	"ask": true, "suggest": true, "order": true, "call": true, "proposal": true, "recommendation": true, "requirement": true, "condition": true,
+	"essential": true, "important": true, "necessary": true, "vital": true, "imperative": true, "beg": true, "advise": true, "stipulate": true}
+
+// joinsPast says whether a conjunction stands before the participle at i, and the verb before that is a past tense that
+// no participle completes: "took the floor and called".
+func joinsPast(s *Sentence, i int) bool {
+	k := i - 1
+	for k > 0 && s.Tokens[k].Tag == RB {
+		k--
+	}
+	if k < 1 || s.Tokens[k].Tag != CC {
+		return false
+	}
+	near := true
+	for k--; k >= 0; k-- {
+		switch t := &s.Tokens[k]; {
+		case t.Tag == VBN, near && (auxiliaryBefore(s, k+1) == "be" || auxiliaryBefore(s, k+1) == "have"), t.Tag == WDT, t.Tag == WP, t.Lower == ";":
+			return false
+		case t.Tag == VBD:
+			return true
+		case t.Tag == VBZ || t.Tag == VBP || t.Tag == MD:
+			return false
+		case t.Tag == JJ:
+			near = near && auxiliaryBefore(s, k) == ""
+		case t.Tag.Verb():
+			near = false
+		}
+	}
+	return false
+}
+
+// clausal are the prepositions that a clause may follow as well.
+var clausal = map[string]bool{"after": true, "before": true, "since": true, "until": true, "till": true, "as": true, "than": true, "once": true, "like": true}
+
+// contactBefore says whether two noun phrases stand side by side before the verb at i, the second its subject: "the deal
+// Ana Ruiz signed", "the deal the ministers signed".
+func contactBefore(s *Sentence, i int) bool {
+	k := i - 1
+	for k >= 0 && s.Tokens[k].Tag.Proper() {
+		k--
+	}
+	if k < i-1 {
+		return k >= 0 && s.Tokens[k].Tag.Noun()
+	}
+	for k >= 0 && (s.Tokens[k].Tag.Noun() || s.Tokens[k].Tag == JJ || s.Tokens[k].Tag == CD) {
+		k--
+	}
+	return k > 0 && (s.Tokens[k].Tag == DT || s.Tokens[k].Tag == PRPS) && s.Tokens[k-1].Tag.Noun()
+}
