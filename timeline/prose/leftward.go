@@ -20,8 +20,6 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			start := p.startOf(k)
 			phrase := &p.s.Phrases[k]
 			switch {
-			case phrase.To-phrase.From == 1 && (p.lower(i) == "each" || p.lower(i) == "both" || p.lower(i) == "all") && p.at(p.phrase, i-1) >= 0:
-				i-- // "Norway and Sweden each expelled"
 			case phrase.Prep >= 0:
 				i = phrase.Prep - 1
 				if a := p.memberOf(k); a >= 0 && p.s.Phrases[a].Prep >= 0 {
@@ -32,7 +30,7 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			case floating[p.lower(i)] && phrase.To-phrase.From == 1 && p.at(p.phrase, i-1) >= 0:
 				i--
 			default:
-				if q := p.at(p.pred, start-1); q >= 0 && p.inner(q) && !(p.takesClause(q) && p.s.Predicates[q].Form == Gerund) {
+				if q := p.at(p.pred, start-1); q >= 0 && !nominative[p.lower(start)] && p.inner(q) && !(p.takesClause(q) && p.s.Predicates[q].Form == Gerund) {
 					i = p.beforeInner(q) // k is its object
 					continue
 				}
@@ -65,6 +63,8 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			i = p.beforeInner(q)
 		case t == Comma || t == RRB || t == Colon && p.lower(i) == "-":
 			i = p.skipInsert(i)
+		case (t == CloseQuote || p.lower(i) == `"`) && p.quotedPhrase(i):
+			i--
 		case t == RB || t == RBR || t == JJ || t == POS || t == IN && p.lower(i) != "that" && p.pred[max(i-1, 0)] >= 0 && i > 0, t == EX, t == HYPH, t == RP:
 			if t == EX {
 				return -1, -1
@@ -77,7 +77,18 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 	return -1, -1
 }
 
-// floating are the words that may part a subject from its verb: "they both left", "the minister herself spoke".
+// quotedPhrase says whether the quotation mark at i closes a noun phrase and no more: “Red Dawn” won.
+func (p *parser) quotedPhrase(i int) bool {
+	k := p.at(p.phrase, i-1)
+	if k < 0 {
+		return false
+	}
+	opens := p.s.Phrases[k].From - 1
+	return p.tag(opens) == OpenQuote || p.lower(opens) == `"`
+}
+
+// floating are the words that may part a subject from its verb: "they both left", "the minister herself spoke", "Norway
+// and Sweden each expelled".
 var floating = map[string]bool{"all": true, "both": true, "each": true, "himself": true, "herself": true, "itself": true, "themselves": true}
 
 // beforeTime returns the token before a time that begins at start: "earlier this year" begins with "earlier".

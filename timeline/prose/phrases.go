@@ -35,12 +35,17 @@ func (p *parser) addPhrase(from, end, head int) {
 	}
 }
 
+// counts are the adjectives that stand for those they count: "most of the deputies", "many stayed".
+var counts = map[string]bool{"many": true, "most": true, "few": true, "several": true, "much": true}
+
 // base returns the end of the noun phrase that begins at token i and its head, or i where none begins.
 func (p *parser) base(i int) (end, head int) {
 	switch t := p.tag(i); {
 	case p.unit[i] == 0 && (t == PRP || t == PRPS):
 		return i + 1, i
 	case p.unit[i] == 0 && t == DT && (p.lower(i) == "that" || p.lower(i) == "this") && (finite(p.tag(i+1)) || p.tag(i+1) == Comma):
+		return i + 1, i
+	case counts[p.lower(i)] && (p.lower(i+1) == "of" || p.subjectAt(i+1)) && !p.tag(i-1).Verb():
 		return i + 1, i
 	case p.calendar(i):
 		return p.date(i)

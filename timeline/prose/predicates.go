@@ -10,6 +10,9 @@ func (p *parser) relate() {
 	}
 	p.backward()
 	p.obliques()
+	for k := range len(p.s.Predicates) - 1 {
+		p.share(&p.s.Predicates[k], &p.s.Predicates[k+1])
+	}
 	for k := range p.s.Predicates {
 		g := &p.s.Predicates[k]
 		p.inherit(g)
@@ -65,6 +68,23 @@ func (p *parser) object(k int, g *Predicate) {
 	}
 	g.Object = o
 }
+
+// share gives a verb what stands behind the verb that is joined to it: "arrested and charged three men", "tried and convicted
+// by a court".
+func (p *parser) share(g, next *Predicate) {
+	if p.tag(g.To) != CC || p.start(next) != g.To+1 || next.Link != "conj" || g.Passive != next.Passive {
+		return
+	}
+	if g.Passive && g.Agent < 0 {
+		g.Agent = next.Agent
+	}
+	if _, says := IsSpeech(p.tokens[g.Head].Lower); !g.Passive && g.Object < 0 && !says && !gathers[p.tokens[g.Head].Lemma] {
+		g.Object = next.Object
+	}
+}
+
+// gathers are verbs that do without an object before another: "met and approved the plan".
+var gathers = wordSet("gather.txt")
 
 // startsClause says whether phrase o is the subject of a clause that completes predicate k: "said the bill was".
 func (p *parser) startsClause(k, o int) bool {
