@@ -64,6 +64,9 @@ func same(a, b *finding) bool {
 		return false
 	}
 	if len(a.Actors) == 0 || len(b.Actors) == 0 {
+		if a.where == b.where && sharesName(a.Targets, b.Targets) {
+			return true // "was convicted and sentenced"
+		}
 		return b.mention.Noun || a.Trigger == b.Trigger // "the visit" takes up an event; a verb with an actor tells its own
 	}
 	return sharesName(a.Actors, b.Actors)

@@ -397,7 +397,8 @@ func (m *Mention) light(s *prose.Sentence, i int) bool {
 		return false
 	}
 	p := &s.Predicates[m.Frame.Predicate]
-	return lights[s.Tokens[p.Head].Lemma] && (amount(s, p.Object, i) || amount(s, p.Subject, i))
+	verb := s.Tokens[p.Head].Lemma
+	return lights[verb] && (amount(s, p.Object, i) || (p.Passive || happens[verb]) && amount(s, p.Subject, i)) // but "the truce held"
 }
 
 // caused says whether the noun is new and its verb says that it came of something, or something of it: "sparked protests",

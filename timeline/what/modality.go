@@ -14,8 +14,9 @@ var (
 	airs   = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
 	lights = set("hold take occur happen make conduct lead arrange facilitate attend schedule begin open start end conclude " +
 		"file launch give deliver host chair convene mediate broker carry stage organize organise mount undertake")
-	causes = set("spark prompt trigger provoke cause follow precede unleash ignite")
-	wishes = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
+	happens = set("take occur happen open start begin end conclude resume")
+	causes  = set("spark prompt trigger provoke cause follow precede unleash ignite")
+	wishes  = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
 		"hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
 	amounts    = set("couple series number round string wave spate pair set dozen hundred handful day week month hour year kind lot")
 	adrift     = set("for from of about against at")
@@ -71,6 +72,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 		m.Dated = speech // "will say" is what somebody expects, "will speak on Friday" an appointment
 		return m.planned(s, p)
 	case "would", "must":
+		if p.Perfect {
+			return false // "would have vetoed it"
+		}
 		m.Dated = speech || !intends(s, p)
 		return m.planned(s, p)
 	default:

@@ -105,7 +105,7 @@ func (a scope) subject(c words) bool {
 		return false
 	}
 	p := &a.s.Predicates[a.p]
-	return !p.Passive && a.phrase(c, p.Subject) || a.phrase(c, p.Agent)
+	return !p.Passive && (a.phrase(c, p.Subject) || a.standsFor(c, p.Subject)) || a.phrase(c, p.Agent)
 }
 
 func (a scope) object(c words) bool {
@@ -131,7 +131,7 @@ func (a scope) heads(c words) bool {
 		return false
 	}
 	p := &a.s.Predicates[a.p]
-	if headed(a.s, c, p.Object) || p.Passive && headed(a.s, c, p.Subject) || headed(a.s, c, a.antecedent()) {
+	if headed(a.s, c, p.Object) || p.Passive && headed(a.s, c, p.Subject) || headed(a.s, c, a.antecedent()) || a.standsFor(c, p.Object) || p.Passive && a.standsFor(c, p.Subject) {
 		return true
 	}
 	return slices.ContainsFunc(p.Obliques, func(o int) bool {
@@ -241,14 +241,42 @@ func (a scope) before(c words, p *prose.Predicate) bool {
 	if p.Passive {
 		o = p.Subject
 	}
-	if o < 0 || o >= len(a.s.Phrases) || !a.s.Phrases[o].Pronoun || a.subjectOfOther(o) {
+	if !a.it(o) || a.subjectOfOther(o) {
 		return false
 	}
-	switch a.s.Tokens[a.s.Phrases[o].Head].Lower {
+	return a.window(c, 0, a.i) || a.last != nil && holds(a.last, c, 0, len(a.last.Tokens))
+}
+
+// it says whether a phrase is a pronoun that can stand for a thing.
+func (a scope) it(phrase int) bool {
+	if phrase < 0 || phrase >= len(a.s.Phrases) || !a.s.Phrases[phrase].Pronoun {
+		return false
+	}
+	switch a.s.Tokens[a.s.Phrases[phrase].Head].Lower {
 	case "it", "them", "they", "both":
-		return a.window(c, 0, a.i) || a.last != nil && holds(a.last, c, 0, len(a.last.Tokens))
+		return true
 	}
 	return false
+}
+
+// standsFor says whether a phrase is a pronoun for what a verb before it, in this sentence or the last, acts on or
+// does it: "the truce held after it came into force", "The levy angered farmers. Parliament lifted it".
+func (a scope) standsFor(c words, phrase int) bool {
+	if !a.it(phrase) {
+		return false
+	}
+	first := min(a.s.Phrases[phrase].From, a.i)
+	if slices.ContainsFunc(a.s.Predicates, func(p prose.Predicate) bool { return p.Head < first }) {
+		return sided(a.s, c, first)
+	}
+	return a.last != nil && sided(a.last, c, len(a.last.Tokens))
+}
+
+// sided says whether a verb before token i has a word of the class as the head of its subject or object.
+func sided(s *prose.Sentence, c words, i int) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.Head < i && (headed(s, c, p.Subject) || headed(s, c, p.Object))
+	})
 }
 
 // subjectOfOther says whether another predicate has the phrase as its subject: "announced it planned to join".
