@@ -33,6 +33,9 @@ func (p *parser) coordination() {
 // frontedBefore says whether a is no member but an adverbial at the head of a clause whose subject the others are:
 // "On Monday, Norway and Sweden signed".
 func (p *parser) frontedBefore(a int, found []int) bool {
+	if prep := p.s.Phrases[a].Prep; p.lower(prep) == "of" && p.at(p.phrase, prep-1) >= 0 {
+		return false // "the ministers of Norway, Sweden and Denmark met"
+	}
 	return p.s.Phrases[a].Prep >= 0 && p.tag(p.startOf(found[0])-1) == Comma && p.subjectAt(p.extent(found[len(found)-1]))
 }
 
@@ -88,7 +91,11 @@ func (p *parser) nextMember(a int) (b int, final bool) {
 		if last := p.at(p.phrase, end-1); p.tag(end) == CC && last >= 0 && p.s.Phrases[last].Prep >= 0 && p.lower(p.s.Phrases[last].Prep) == "between" {
 			return -1, false // what "and" joins is between whom
 		}
-		return try(end)
+		b, final := try(end)
+		if last := p.at(p.phrase, end-1); b >= 0 && last >= 0 && p.place(last) && p.place(b) && !p.place(a) {
+			return -1, false // "the ministers of Norway and Sweden"
+		}
+		return b, final
 	}
 	return -1, false
 }
@@ -111,10 +118,30 @@ func (p *parser) newClause(a, b int) bool {
 	if p.s.Phrases[a].Prep >= 0 && p.tag(p.startOf(b)-2) == Comma && p.subjectBehindInsert(p.extent(b)) {
 		return true // "at home, and its critics, who had come, left"
 	}
-	if !p.subjectAt(p.extent(b)) {
+	end := p.extent(b)
+	if !p.place(b) {
+		end = p.overPlaces(end)
+	}
+	if !p.subjectAt(end) {
 		return nominative[p.lower(p.s.Phrases[b].Head)] && p.clauseBefore(a) // "left the port, and they both"
 	}
 	return p.tag(p.startOf(b)-1) == Comma || p.clauseBefore(a)
+}
+
+// overPlaces returns the end of a row of places of which the first ends at i, else i: "the ministers of Norway, Sweden and Denmark".
+func (p *parser) overPlaces(i int) int {
+	for last := p.at(p.phrase, i-1); last >= 0 && p.place(last); {
+		k := i
+		for p.tag(k) == Comma || p.tag(k) == CC {
+			k++
+		}
+		next := p.whole(k)
+		if k == i || next < 0 || !p.place(next) {
+			break
+		}
+		last, i = next, p.s.Phrases[next].To
+	}
+	return i
 }
 
 // clauseBefore says whether phrase a ends a clause with a finite verb, of which it is no subject: "saw the panel" and
@@ -129,7 +156,7 @@ func (p *parser) clauseBefore(a int) bool {
 			i = g.From
 			continue
 		}
-		if t := p.tag(i); t == Colon || t == CloseQuote || t == OpenQuote || t == IN && (subordinators[p.lower(i)] || i != p.s.Phrases[a].Prep && i == p.startOf(a)-1) {
+		if t := p.tag(i); t == Colon || t == CC && p.tag(i-1) == Comma || t == CloseQuote || t == OpenQuote || t == IN && (subordinators[p.lower(i)] || i != p.s.Phrases[a].Prep && i == p.startOf(a)-1) {
 			return false
 		}
 	}

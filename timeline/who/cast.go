@@ -14,14 +14,15 @@ import (
 
 // A Cast is everybody and everything that an article names.
 type Cast struct {
-	text    *prose.Text
-	members []member
-	spots   []spot        // every name, in reading order
-	at      map[place]int // the first token of a name -> its spot
-	names   map[prose.Where][]prose.Name
-	asked   map[asked]bool // the phrases that are being resolved: see one
-	steps   int            // how many phrases have been asked for since the first of them
-	barred  []string       // who the pronoun that is being resolved cannot be
+	text     *prose.Text
+	members  []member
+	spots    []spot        // every name, in reading order
+	at       map[place]int // the first token of a name -> its spot
+	names    map[prose.Where][]prose.Name
+	asked    map[asked]bool    // the phrases that are being resolved: see one
+	steps    int               // how many phrases have been asked for since the first of them
+	capitals map[string]string // see governedFrom
+	barred   []string          // who the pronoun that is being resolved cannot be
 }
 
 // asked is a phrase of a sentence that somebody is being looked for.
@@ -56,7 +57,8 @@ type place struct{ para, sentence, token int }
 
 // Assemble reads the names of a text and finds which of them are the same.
 func Assemble(t *prose.Text) *Cast {
-	c := &Cast{text: t, at: map[place]int{}, names: map[prose.Where][]prose.Name{}, asked: map[asked]bool{}}
+	c := &Cast{text: t, at: map[place]int{}, names: map[prose.Where][]prose.Name{}, asked: map[asked]bool{},
+		capitals: map[string]string{}}
 	surnames := surnames(t)
 	for p := range t.Paragraphs {
 		for s := range t.Paragraphs[p].Sentences {

@@ -17,6 +17,9 @@ func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
 	if phrase < 0 || phrase >= len(s.Phrases) {
 		return nil
 	}
+	if found := c.envoys(w, phrase); found != nil {
+		return found
+	}
 	var found []timeline.Party
 	for _, p := range append([]int{phrase}, s.Phrases[phrase].Conj...) {
 		if p >= 0 && p < len(s.Phrases) && (p == phrase || !s.Phrases[p].Appositive && !slices.Contains(s.Phrases[phrase].Appos, p)) {
@@ -184,6 +187,12 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	if pair := c.pair(w, r, head); pair != nil {
 		return pair
 	}
+	if lands := c.countries(w, r, head); lands != nil {
+		return lands
+	}
+	if own := c.country(w, r, head, c.possessorOf(w, r, phrase)); own != nil {
+		return own
+	}
 	if m := c.capital(w, r, head); m >= 0 {
 		return []timeline.Party{c.partyOf(m)}
 	}
@@ -209,6 +218,20 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 		return nil
 	}
 	return []timeline.Party{{Name: name, Kind: kind}}
+}
+
+// possessorOf returns whose a role is.
+func (c *Cast) possessorOf(w prose.Where, r prose.Range, phrase int) []timeline.Party {
+	s := c.sentence(w)
+	if possessive(s.Tokens[r.From].Lower) {
+		return c.pronoun(w, r.From)
+	}
+	if phrase >= 0 {
+		if o := s.Phrases[phrase].Possessor; o >= 0 && o != phrase && o < len(s.Phrases) {
+			return c.one(w, o)
+		}
+	}
+	return nil
 }
 
 // condition says whether a noun is the state that something is in and not a land: "a state of emergency".

@@ -60,6 +60,9 @@ func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
 			continue
 		}
 		found = slices.Clone(found)
+		if acts || slot == prose.Second || slot == prose.Audience || slot == prose.With || slot == prose.Against {
+			found = x.c.governments(found)
+		}
 		for i := range found {
 			found[i].Role = role
 			switch slot {
