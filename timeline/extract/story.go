@@ -86,8 +86,8 @@ func (st *story) pass(x *placed) {
 func (st *story) undated(f *finding, s *prose.Sentence) bool {
 	f.Basis = timeline.NoBasis
 	f.Grounds.Date = "no words date it, and nothing near it does"
-	if f.Modality == timeline.Planned {
-		f.Grounds.Date = "a plan without a time"
+	if f.Modality == timeline.Planned || f.Modality == timeline.Denied {
+		f.Grounds.Date = "a plan without a time, or what will not be"
 		return true
 	}
 	if st.published == 0 {

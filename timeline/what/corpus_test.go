@@ -42,6 +42,9 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
+// inCode are the classes that Go code names, not a line of a list.
+var inCode = map[string]bool{"comment": true, "paper": true, "partisan": true, "officialdom": true}
+
 func reported(sentence string) string {
 	text := prose.Read([]string{sentence})
 	var out []string
@@ -51,7 +54,11 @@ func reported(sentence string) string {
 			if m.Noun && m.Dated {
 				continue // counts only beside a date, which this package does not know
 			}
-			out = append(out, fmt.Sprintf("%s %s %s", m.Type, s.Words(m.Trigger), m.Modality))
+			told := fmt.Sprintf("%s %s %s", m.Type, s.Words(m.Trigger), m.Modality)
+			if m.Dated {
+				told += " if dated"
+			}
+			out = append(out, told)
 		}
 	}
 	if out == nil {
@@ -80,7 +87,7 @@ func TestLists(t *testing.T) {
 		}
 	}
 	for name := range classes {
-		if !strings.Contains(used, "="+name+" ") && !strings.Contains(used, "="+name+"\n") && name != "comment" && name != "paper" {
+		if !strings.Contains(used, "="+name+" ") && !strings.Contains(used, "="+name+"\n") && !inCode[name] {
 			t.Errorf("class %q is named by no line", name)
 		}
 	}

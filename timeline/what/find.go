@@ -118,7 +118,7 @@ func absorb(s *prose.Sentence, found []Mention) []Mention {
 	found = decided(s, papers(s, found))
 	kept := make([]Mention, 0, len(found))
 	for _, m := range found {
-		if !m.Noun || !told(s, found, &m) {
+		if m.Noun && !told(s, found, &m) || !m.Noun && !rejoins(s, found, &m) {
 			kept = append(kept, m)
 		}
 	}
@@ -149,10 +149,19 @@ func decided(s *prose.Sentence, found []Mention) []Mention {
 // votable are the types of what a chamber does by voting.
 var votable = map[timeline.Type]bool{"legal": true, "personnel": true, "designation": true, "ruling": true}
 
+// rejoins says whether the verb says what a paper says whose publication a participle before it has told: in "a poll
+// released on Monday put support at a third" the release is the event.
+func rejoins(s *prose.Sentence, found []Mention, m *Mention) bool {
+	subject := s.Predicates[m.Predicate].Subject
+	return m.Type == "report" && subject >= 0 && slices.ContainsFunc(found, func(o Mention) bool {
+		return o.Type == "report" && !o.Noun && o.Predicate != m.Predicate && s.Predicates[o.Predicate].From == s.Phrases[subject].To
+	})
+}
+
 // told says whether a verb of the noun's type has the noun as its subject or object, or is a participle right after it.
 func told(s *prose.Sentence, found []Mention, noun *Mention) bool {
 	for _, m := range found {
-		if m.Noun || m.Type != noun.Type {
+		if m.Noun || m.Type != noun.Type && !(m.Type == timeline.Testimony && noun.Type == timeline.Statement) {
 			continue
 		}
 		v, i := &s.Predicates[m.Predicate], noun.Frame.Noun
@@ -265,12 +274,70 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 			return false
 		}
 	}
+	for _, c := range e.head {
+		if !around.acts(c) {
+			return false
+		}
+	}
 	for _, c := range e.bare {
 		if around.barred(c) {
 			return false
 		}
 	}
-	return !e.quoted || len(s.Quotes) > 0
+	if e.complement && !complemented(s, p) {
+		return false
+	}
+	return !e.quoted || quotes(s, i)
+}
+
+// quotes says whether words in quotation marks stand beside the verb at token i, with no other verb between: "described
+// it as "a farce"", ""a farce", she quipped". What another verb quotes is not what this one says.
+func quotes(s *prose.Sentence, i int) bool {
+	for _, q := range s.Quotes {
+		from, to := i+1, q.From
+		if q.To <= i {
+			if !spoken(s, q) {
+				continue
+			}
+			from, to = q.To, i
+		}
+		if from <= to && !slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return from <= p.Head && p.Head < to }) {
+			return true
+		}
+	}
+	return false
+}
+
+// spoken says whether a quotation is one that its sentence goes on to ascribe: a comma or an end mark closes it.
+func spoken(s *prose.Sentence, q prose.Quote) bool {
+	inner := q.To - 2
+	if inner >= q.From {
+		switch s.Tokens[inner].Text {
+		case ",", "?", "!", ".":
+			return true
+		}
+	}
+	return q.To < len(s.Tokens) && s.Tokens[q.To].Tag == prose.Comma
+}
+
+// complemented says whether an adjective or a noun says something of the verb's object: "called the ruling unjust".
+func complemented(s *prose.Sentence, p int) bool {
+	if p < 0 || s.Predicates[p].Object < 0 {
+		return false
+	}
+	object := s.Predicates[p].Object
+	if s.Predicates[p].Passive || s.Predicates[p].Second >= 0 {
+		return s.Predicates[p].Second >= 0
+	}
+	if s.Phrases[object].From < s.Predicates[p].To || s.Phrases[object].To >= len(s.Tokens) {
+		return false
+	}
+	switch next := &s.Tokens[s.Phrases[object].To]; next.Tag {
+	case prose.JJ, prose.JJR, prose.JJS, prose.VBN:
+		return true
+	default:
+		return next.Lower == "a" || next.Lower == "an"
+	}
 }
 
 // named says whether the noun at token i is a word of a name: the "Order" of an act, the "Appeal" of a
@@ -354,7 +421,7 @@ func (e entry) worded(s *prose.Sentence, i, p int) bool {
 	}
 	j := i + 1
 	for _, w := range e.particle {
-		if j < len(s.Tokens) && s.Tokens[j].Lower == w {
+		if j < len(s.Tokens) && spells(w, &s.Tokens[j]) {
 			j++
 			continue
 		}
@@ -364,6 +431,18 @@ func (e entry) worded(s *prose.Sentence, i, p int) bool {
 		return false
 	}
 	return true
+}
+
+// spells says whether a token is the word w of a list. "one's" is any possessive, "oneself" any reflexive: "threw her
+// weight behind", "distanced itself from".
+func spells(w string, t *prose.Token) bool {
+	switch w {
+	case "one's":
+		return t.Tag == prose.PRPS
+	case "oneself":
+		return strings.HasSuffix(t.Lower, "self") || strings.HasSuffix(t.Lower, "selves")
+	}
+	return t.Lower == w
 }
 
 func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, bool) {

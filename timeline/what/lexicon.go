@@ -27,6 +27,7 @@ type entry struct {
 	near       []words
 	bare       []words
 	by         []words   // in the subject or the agent
+	head       []words   // the head of the subject or the agent
 	object     []words   // the head of the object
 	led        []ledWord // behind a preposition: "to" and a court
 	active     bool
@@ -36,6 +37,7 @@ type entry struct {
 	main       bool // not in a relative clause, no participle
 	dated      bool
 	quoted     bool
+	complement bool // something is said of the object: "called the plan mad"
 	family     string
 	conditions int // how many positive conditions it has: the more, the more it is trusted
 }
@@ -91,13 +93,16 @@ func readEntry(kind timeline.Type, l lexicon.Line) entry {
 		l.Panic("want word, verb or noun, actors, targets, conditions")
 	}
 	e := entry{kind: kind, line: l, actor: slots(l, 2), target: slots(l, 3)}
-	w := strings.Fields(l.Field(0))
+	w := strings.Fields(strings.ReplaceAll(l.Field(0), "-", " - ")) // as sentences are read: "sit - in"
 	switch l.Field(1) {
 	case "verb":
-		e.lemma, e.particle = w[0], w[1:]
+		last := 0
+		for last+2 < len(w) && w[last+1] == "-" {
+			last += 2
+		}
+		e.before, e.lemma, e.particle = w[:last], w[last], w[last+1:]
 	case "noun":
 		e.noun = true
-		w = strings.Fields(strings.ReplaceAll(l.Field(0), "-", " - ")) // as words are read
 		if w[len(w)-1] == "to" {
 			e.lemma, e.particle = w[0], w[1:]
 		} else {
@@ -129,6 +134,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.by = append(e.by, class)
 	case "object":
 		e.object = append(e.object, class)
+	case "head":
+		e.head = append(e.head, class)
 	case "bare":
 		e.bare = append(e.bare, class)
 		e.conditions--
@@ -148,6 +155,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 	case "joint":
 		e.joint = true
 		e.conditions--
+	case "complement":
+		e.complement = true
 	case "quoted":
 		e.quoted = true
 	case "family":

@@ -1,6 +1,8 @@
 package what
 
 import (
+	"slices"
+
 	"annals/timeline"
 	"annals/timeline/prose"
 )
@@ -19,10 +21,11 @@ var (
 	wishes  = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
 		"hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
 	amounts    = set("couple series number round string wave spate pair set dozen hundred handful day week month hour year kind lot")
-	adrift     = set("for from of about against at")
+	adrift     = set("for from of about against at as")
 	intentions = set("plan request order decision proposal promise pledge agreement deal vote bid threat intention offer " +
 		"demand call move effort attempt instruction directive permission mandate deadline commitment vow")
-	tells    = set("say claim argue state warn insist allege add assert declare")
+	tells    = set("say claim argue state warn insist allege add assert declare note")
+	charges  = set("accuse denounce condemn criticize criticise blame thank praise") // "left, accusing her of theft"
 	intents  = set("say announce vow pledge promise declare add confirm warn threaten state tell")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
@@ -57,6 +60,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
 		return false // what somebody holds, not what he said one day
 	}
+	if speech && (m.crowd(s, p) || m.known(p) || m.stands(s, p)) {
+		m.Dated = true
+	}
 	if until(s, p) {
 		if p.Tense != prose.Past {
 			m.planned(s, p)
@@ -64,7 +70,7 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 		return m.dated()
 	}
 	if p.Negated && !(m.Family == "say" && holds(s, classes["comment"], p.From, p.To+3)) {
-		return false
+		return m.refused(s, p)
 	}
 	switch p.Modal {
 	case "", "do":
@@ -80,6 +86,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	default:
 		return false
 	}
+	if g := p.Governor; p.Scheduled && g >= 0 && s.Tokens[s.Predicates[g].Head].Lemma == "hope" {
+		return false // "hope to meet"
+	}
 	if p.Scheduled || p.Tense == prose.Future && p.Form != prose.Infinitive {
 		m.planned(s, p)
 		return !speech || m.dated()
@@ -92,6 +101,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	case prose.Participle:
 		if attribute(s, p) {
 			return false
+		}
+		if lights[s.Tokens[p.Head].Lemma] && m.noun(s, p) {
+			return false // "talks held in May", "a march led by students": the noun tells it
 		}
 		if !p.Perfect && !(speech && p.Agent >= 0) {
 			m.Dated = true // "a memo posted by the senator" says who said it
@@ -127,6 +139,16 @@ func intends(s *prose.Sentence, p *prose.Predicate) bool {
 		return s.Phrases[own.Possessor].Pronoun
 	}
 	return own.Pronoun && (!speaker.Pronoun || s.Tokens[own.Head].Lower == s.Tokens[speaker.Head].Lower)
+}
+
+// noun says whether the participle stands right behind a noun that is a trigger of the same type.
+func (m *Mention) noun(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.From == 0 || m.Type != "meeting" && m.Type != "protest" && m.Type != "election" {
+		return false
+	}
+	is := func(e entry) bool { return e.noun && e.kind == m.Type }
+	before := &s.Tokens[p.From-1]
+	return slices.ContainsFunc(triggers[before.Lemma], is) || slices.ContainsFunc(triggers[before.Lower], is)
 }
 
 // until says whether a negated verb happens after all, at a time: "will not return until October".
@@ -235,7 +257,14 @@ const intentionRoom = 7
 
 func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
 	if speech {
-		return p.Subject >= 0 && (len(s.Quotes) > 0 || p.Object < 0 && tells[s.Tokens[p.Head].Lemma] && !toVerb(s, p))
+		if p.From > 0 && (adrift[s.Tokens[p.From-1].Lower] || s.Tokens[p.From-1].Lower == "in") {
+			return false // "succeeded in arguing"
+		}
+		lemma := s.Tokens[p.Head].Lemma
+		return p.Subject >= 0 && (len(s.Quotes) > 0 || p.Object < 0 && tells[lemma] && !toVerb(s, p) || p.Object >= 0 && charges[lemma])
+	}
+	if m.ruledOut(s, p) {
+		return true
 	}
 	if p.From > 0 && (s.Tokens[p.From-1].Lower == "without" || adrift[s.Tokens[p.From-1].Lower]) {
 		return false
@@ -250,13 +279,23 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 
 // judgeNoun takes the modality of a noun from the predicate that it hangs on.
 func (m *Mention) judgeNoun(s *prose.Sentence) bool {
-	if lacking(s, m.Frame.Noun) {
+	if lacking(s, m.Frame.Noun) || ofYear(s, m.Frame.Noun) {
 		return false
+	}
+	if m.Type == "election" && ahead(s, m.Frame.Noun) {
+		return false
+	}
+	if arranged(s, m.Frame.Noun) {
+		m.Modality, m.Because = timeline.Planned, "the words behind it say that it is arranged"
+		return true
 	}
 	if m.Frame.Predicate < 0 {
 		return true
 	}
 	p := &s.Predicates[m.Frame.Predicate]
+	if m.cancelled(s, p) {
+		return true
+	}
 	if p.Conditional || p.Negated || m.wished(s, p) {
 		return false
 	}
@@ -300,6 +339,58 @@ func lacking(s *prose.Sentence, i int) bool {
 		return false
 	}
 	return false
+}
+
+// arranged says whether the words behind the noun at token i say when it is to be: "elections, scheduled for May", "a
+// hearing due on Friday".
+func arranged(s *prose.Sentence, i int) bool {
+	j := i + 1
+	if j < len(s.Tokens) && s.Tokens[j].Tag == prose.Comma {
+		j++
+	}
+	if j+1 >= len(s.Tokens) {
+		return false
+	}
+	switch s.Tokens[j].Lower {
+	case "scheduled", "slated", "due", "planned", "set", "expected":
+		next := s.Tokens[j+1].Lower
+		return next == "for" || next == "in" || next == "on" || next == "next" || next == "to"
+	}
+	return false
+}
+
+// ahead says whether the noun at token i only says until when: "before the primaries", "ahead of the May vote".
+func ahead(s *prose.Sentence, i int) bool {
+	p := phraseOf(s, i)
+	if p == nil || p.Prep <= 0 {
+		return false
+	}
+	switch s.Tokens[p.Prep].Lower {
+	case "before", "until":
+		return true
+	case "of":
+		return s.Tokens[p.Prep-1].Lower == "ahead"
+	}
+	return false
+}
+
+// phraseOf returns the noun phrase that token i stands in, nil where there is none.
+func phraseOf(s *prose.Sentence, i int) *prose.Phrase {
+	for k := range s.Phrases {
+		if p := &s.Phrases[k]; p.From <= i && i < p.To {
+			return p
+		}
+	}
+	return nil
+}
+
+// ofYear says whether the noun at token i is known by its year: "the vote of 2006".
+func ofYear(s *prose.Sentence, i int) bool {
+	if i+2 >= len(s.Tokens) || s.Tokens[i+1].Lower != "of" || !definite(s, i) {
+		return false
+	}
+	year := s.Tokens[i+2].Text
+	return len(year) == 4 && (year[0] == '1' || year[0] == '2') && s.Tokens[i+2].Tag == prose.CD
 }
 
 // wished says whether the noun is what somebody wants: "demanded an inquiry", "called for talks".

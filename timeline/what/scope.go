@@ -10,7 +10,7 @@ import (
 // where the phrases of the verb are known.
 const (
 	reach = 12
-	step  = 2
+	step  = 3
 )
 
 // A scope is where the conditions of an entry look: around token i, which is the head of predicate p or of none (-1).
@@ -106,6 +106,15 @@ func (a scope) subject(c words) bool {
 	}
 	p := &a.s.Predicates[a.p]
 	return !p.Passive && (a.phrase(c, p.Subject) || a.standsFor(c, p.Subject)) || a.phrase(c, p.Agent)
+}
+
+// acts says whether the head of who acts is a word of the class: "the report", but not "the report's author".
+func (a scope) acts(c words) bool {
+	if a.p < 0 {
+		return false
+	}
+	p := &a.s.Predicates[a.p]
+	return !p.Passive && headed(a.s, c, p.Subject) || headed(a.s, c, p.Agent)
 }
 
 func (a scope) object(c words) bool {
@@ -226,7 +235,15 @@ func (a scope) person() bool {
 	if o < 0 || o >= len(a.s.Phrases) {
 		return false
 	}
-	n := a.s.Phrases[o].Name
+	if a.named(o) {
+		return true
+	}
+	return slices.ContainsFunc(a.s.Phrases[o].Appos, a.named) // "Mr Brandt, a former clerk who was dismissed"
+}
+
+// named says whether a phrase is or ends in the name of a person, as far as can be told.
+func (a scope) named(phrase int) bool {
+	n := a.s.Phrases[phrase].Name
 	if n < 0 || n >= len(a.s.Names) {
 		return false
 	}

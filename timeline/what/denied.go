@@ -1,0 +1,79 @@
+package what
+
+import (
+	"annals/timeline"
+	"annals/timeline/prose"
+)
+
+// A step that was on the way and will not come is an event that is denied: it was called off, ruled out, or somebody says
+// that it will not be. What simply has not happened is no event.
+
+// cancels are the verbs that undo an arrangement, with their particles where they have any.
+var cancels = set("cancel scrap abandon shelve postpone call_off put_off rule_out pull_out_of")
+
+// verbal returns the verb of a predicate with its particle: "call_off".
+func verbal(s *prose.Sentence, p *prose.Predicate) string {
+	verb := s.Tokens[p.Head].Lemma
+	if p.Particle >= 0 {
+		return verb + "_" + s.Tokens[p.Particle].Lower
+	}
+	if p.To < len(s.Tokens) {
+		if next := &s.Tokens[p.To]; next.Tag == prose.RP || next.Tag == prose.IN {
+			return verb + "_" + next.Lower
+		}
+	}
+	return verb
+}
+
+// cancelled says whether the verb that the noun hangs on takes it back: "called off the talks", "the vote was postponed".
+func (m *Mention) cancelled(s *prose.Sentence, p *prose.Predicate) bool {
+	v := verbal(s, p)
+	if !cancels[v] && !cancels[s.Tokens[p.Head].Lemma] || p.Modal != "" || p.Negated {
+		return false
+	}
+	over := p.Object
+	if p.Passive {
+		over = p.Subject
+	}
+	if !amount(s, over, m.Frame.Noun) && p.To < len(s.Tokens) && !inOblique(s, p, m.Frame.Noun, p.To) {
+		return false
+	}
+	m.Modality = timeline.Denied
+	m.Because = "“" + s.Tokens[p.Head].Text + "”: it does not take place as arranged"
+	m.Dated = m.Dated && m.Definite // "the trip" is known already
+	return true
+}
+
+// inOblique says whether the noun stands in a phrase that a particle at token at is taken to govern: "ruled out a dismissal".
+func inOblique(s *prose.Sentence, p *prose.Predicate, noun, at int) bool {
+	for _, o := range p.Obliques {
+		if s.Phrases[o].Prep == at && inPhrase(s, o, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// refusals are the families of steps that are news when somebody says that he will not take them: "will not resign".
+var refusals = set("resign candidacy testify")
+
+// refused makes a step that somebody says he will not take a denied one.
+func (m *Mention) refused(s *prose.Sentence, p *prose.Predicate) bool {
+	if !refusals[m.Family] || p.Form != prose.Finite || p.Modal != "will" && p.Modal != "would" {
+		return false
+	}
+	m.Modality = timeline.Denied
+	m.Because = "“" + s.Words(prose.Range{From: p.From, To: p.To}) + "”: somebody says that it will not be"
+	return true
+}
+
+// ruledOut makes denied what a gerund behind "rule out" tells: "ruled out stepping down".
+func (m *Mention) ruledOut(s *prose.Sentence, p *prose.Predicate) bool {
+	g := p.Governor
+	if g < 0 || verbal(s, &s.Predicates[g]) != "rule_out" || s.Predicates[g].Negated || s.Predicates[g].Modal != "" {
+		return false
+	}
+	m.Modality = timeline.Denied
+	m.Because = "“ruled out”"
+	return true
+}
