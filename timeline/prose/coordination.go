@@ -156,7 +156,10 @@ func (p *parser) clauseBefore(a int) bool {
 			i = g.From
 			continue
 		}
-		if t := p.tag(i); t == Colon || t == CC && p.tag(i-1) == Comma || t == CloseQuote || t == OpenQuote || t == IN && (subordinators[p.lower(i)] || i != p.s.Phrases[a].Prep && i == p.startOf(a)-1) {
+		switch t := p.tag(i); {
+		case t == Colon || t == CloseQuote || t == OpenQuote || t == WDT || t == WP || t == WRB || t == CC && p.tag(i-1) == Comma || t == IN && subordinators[p.lower(i)]:
+			return false
+		case i == p.startOf(a)-1 && i != p.s.Phrases[a].Prep && (t == IN || t == CC || t == Comma): // "..., Norway and Sweden said"
 			return false
 		}
 	}

@@ -63,6 +63,8 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			i = p.beforeInner(q)
 		case t == Comma || t == RRB || t == Colon && p.lower(i) == "-":
 			i = p.skipInsert(i)
+		case t == IN && p.tag(i+1) == IN && p.at(p.phrase, i-1) >= 0: // "critics from across the country"
+			i--
 		case (t == CloseQuote || p.lower(i) == `"`) && p.quotedPhrase(i):
 			i--
 		case t == RB || t == RBR || t == JJ || t == POS || t == IN && p.lower(i) != "that" && p.pred[max(i-1, 0)] >= 0 && i > 0, t == EX, t == HYPH, t == RP:

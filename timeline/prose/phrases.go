@@ -112,6 +112,8 @@ loop:
 			head, seen = k, true
 		case (t == VBN || t == VBG) && p.nounAhead(k+1) && (determined || p.attributive(i, k)):
 			seen = true
+		case t == RBS && p.lower(k) == "most" && p.tag(k+1).Noun(): // "the most votes"
+			seen = true
 		case (t == RB || t == RBR || t == RBS) && p.adjectiveAhead(k+1) && (determined || seen || k == i):
 			if k == i && p.lower(k) != "over" && particleWords[p.lower(k)] && p.tag(k-1).Verb() {
 				break loop // "shot down nine drones"

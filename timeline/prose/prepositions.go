@@ -70,7 +70,31 @@ func (p *parser) preposition(i int, phrase *Phrase) bool {
 	if subordinators[w] {
 		return false
 	}
+	switch w {
+	case "as", "than", "like":
+		return !p.clauseAfter(phrase) || p.compared(i)
+	case "around", "about", "over", "under": // "Around 40 people live"
+		return p.tag(phrase.From) != CD || p.at(p.phrase, i-1) >= 0 || p.at(p.pred, i-1) >= 0 || !p.clauseAfter(phrase)
+	}
 	return !clausal[w] || !p.clauseAfter(phrase)
+}
+
+// compared says whether the word at i compares a noun at the head of its clause, before any verb: "his role as chairman",
+// "states like Norvia".
+func (p *parser) compared(i int) bool {
+	k := p.at(p.phrase, i-1)
+	if k < 0 || p.s.Temporal(k) {
+		return false
+	}
+	for i--; i >= 0; i-- {
+		switch t := p.tag(i); {
+		case p.pred[i] >= 0 && p.s.Predicates[p.pred[i]].Form == Finite:
+			return false
+		case t == Comma || t == Colon || t == OpenQuote || t == CC || t == IN && subordinators[p.lower(i)]:
+			return true
+		}
+	}
+	return true
 }
 
 // clauseAfter says whether the phrase, what modifies it included, is followed by a finite verb: it is a subject then.
