@@ -59,11 +59,12 @@ func (v Duration) Resolve(Anchor) Placed {
 	return Placed{Type: "DURATION", Val: v.timex(), Mod: v.Mod, Explicit: true}
 }
 
-// Set is what comes again: every N hundredths of a unit, or at each such named time.
+// Set is what comes again: every N hundredths of a unit, or at each such named time, or at that part of its day.
 type Set struct {
 	N    int
 	Unit Unit
 	Of   Named
+	Part DayPart
 }
 
 // String prints the value.
@@ -72,7 +73,7 @@ func (v Set) String() string { return fmt.Sprintf("Set(%s)", v.timex()) }
 func (v Set) timex() string {
 	switch {
 	case v.Of.Weekday > 0:
-		return fmt.Sprintf("XXXX-WXX-%d", v.Of.Weekday)
+		return fmt.Sprintf("XXXX-WXX-%d", v.Of.Weekday) + dayParts[v.Part]
 	case v.Of.Month > 0:
 		return v.Of.unknown()
 	case v.Unit == Weekend && v.N == 0:

@@ -68,6 +68,9 @@ func bareUnits(m *match) Value {
 	if m.before("of") && among(m.beside(-2).lower, []string{"hundreds", "thousands", "dozens", "matter", "millions"}) {
 		return nil
 	}
+	if m.m.is(m.beside(-1), "big") || m.before("million", "billion") {
+		return nil // "some thousand years"
+	}
 	if m.unit() == Quarter || m.unit() == Weekend || m.next("old", "-", "of") && m.unit() < Week {
 		return nil
 	}
@@ -97,21 +100,21 @@ func (m *match) half() Value {
 func (m *match) every() Value {
 	switch {
 	case m.has("weekdays"):
-		return Set{0, 0, Named{Weekday: m.v("weekdays")}}
-	case m.has("dayparts"):
-		return Set{0, 0, Named{Weekday: m.v("weekday")}}
+		return Set{Of: Named{Weekday: m.v("weekdays")}}
+	case m.has("weekday") && (m.has("daypart") || m.has("dayparts")):
+		return Set{Of: Named{Weekday: m.v("weekday")}, Part: DayPart(m.v("daypart") + m.v("dayparts"))}
 	case m.has("daypart"):
-		return Set{100, Day, Named{}}
+		return Set{N: 100, Unit: Day}
 	case m.lit("other"):
-		return Set{200, m.unit(), Named{}}
+		return Set{N: 200, Unit: m.unit()}
 	case m.unit() != 0:
 		if m.unit() < Hour && !m.has("num") {
 			return nil
 		}
-		return Set{m.count(), m.unit(), Named{}}
+		return Set{N: m.count(), Unit: m.unit()}
 	}
 	if n, ok := m.kid().(Named); ok {
-		return Set{0, 0, n}
+		return Set{Of: n}
 	}
 	return nil
 }
@@ -120,7 +123,7 @@ func frequency(m *match) Value {
 	if p := m.piece("freq"); p.capital && m.from > 0 || p.lower == "quarterly" && letters(m.beside(1).lower) {
 		return nil
 	}
-	return Set{100, Unit(m.v("freq")), Named{}}
+	return Set{N: 100, Unit: Unit(m.v("freq"))}
 }
 
 // rate reads "a year" as a set where something is counted or paid before it, else as a length.
@@ -130,7 +133,7 @@ func rate(m *match) Value {
 		if u < Day {
 			return nil
 		}
-		return Set{100, u, Named{}}
+		return Set{N: 100, Unit: u}
 	}
 	if u < Minute || u == Quarter || u == Season || u == Weekend || m.next("when", "in", "of") && u == Day {
 		return nil
@@ -139,8 +142,11 @@ func rate(m *match) Value {
 		return nil
 	}
 	b := m.beside(-1)
+	if u == Hour && among(b.lower, []string{"miles", "kilometers", "kilometres", "km", "knots", "feet", "mile"}) {
+		return refused{} // a speed
+	}
 	if b.num != 0 || letters(b.lower) && m.beside(-2).num != 0 && !m.m.is(b, "units") || among(b.lower, []string{"dollar", "pound", "euro", "million", "billion", "percent", "%", "times", "once", "twice", "dollars", "tons", "barrels"}) {
-		return Set{100, u, Named{}}
+		return Set{N: 100, Unit: u}
 	}
 	return Duration{100, u, ""}
 }

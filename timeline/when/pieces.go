@@ -133,7 +133,7 @@ func newMachine() *machine {
 	for form, w := range m.words {
 		m.starts[form[0]] |= 1 << min(len(form), 63)
 		for _, class := range []string{"one", "teen", "ten", "big", "dozen"} {
-			if _, ok := w.value(c.classes[class]); ok || form == "a" {
+			if _, ok := w.value(c.classes[class]); ok || form == "a" || form == "half" {
 				m.numeric[w.sym], m.numeric[w.capitalSym] = true, true
 			}
 		}
@@ -442,6 +442,9 @@ func (m *machine) spelled(ps []piece, p *piece) int {
 	v, n := m.small(ps)
 	switch {
 	case n > 0:
+	case p.lower == "half" && len(ps) > 2 && (ps[1].lower == "a" || ps[1].lower == "-") && m.is(&ps[2], "dozen"):
+		p.num, p.word, p.sym = 600, nil, m.shape["num"]
+		return 3
 	case p.lower == "a" && len(ps) > 1 && (m.is(&ps[1], "big") || m.is(&ps[1], "dozen")):
 		v, n = 1, 1
 	default:

@@ -319,7 +319,7 @@ func theUnit(m *match) Value {
 	case Quarter:
 		return Comparable{}
 	case Month, Year:
-		switch told := m.before("of", "in", "for", "during") || m.lit("full"); {
+		switch told := m.before("of", "in", "for", "during", "throughout") || m.lit("full"); {
 		case told && u == Year:
 			return TheYear{}
 		case told:
@@ -399,6 +399,22 @@ func (m *match) twoYears() Value {
 		return nil
 	}
 	return pair{On{edtf.OfYear(y)}, On{edtf.OfYear(second)}, m.from + 1}
+}
+
+// twoCenturies reads "the 17th and 18th centuries".
+func (m *match) twoCenturies() Value {
+	var n, at []int
+	for _, e := range m.elements {
+		if v, ok := m.ps[e.piece].word.value(e.class); ok && e.class == m.m.classes["ordinal"] {
+			n, at = append(n, v), append(at, e.piece)
+		} else if e.class == m.m.classes["ordday"] {
+			n, at = append(n, m.ps[e.piece].num/100), append(at, e.piece)
+		}
+	}
+	if len(n) != 2 || n[0] >= n[1] {
+		return nil
+	}
+	return pair{On{edtf.OfCentury(100 * (n[0] - 1))}, On{edtf.OfCentury(100 * (n[1] - 1))}, at[0] + 1}
 }
 
 // beyond returns how far "the day before" lies from the last day told: n, and 0 where it says again what that day was,

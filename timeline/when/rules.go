@@ -38,6 +38,16 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return On{m.piece("date").date.Date}
 	}},
+	{"day-month-year", "{day} - {month} - ({year}|{num})", func(m *match) Value {
+		y := m.ps[m.to-1].num / 100
+		if y < 100 && len(m.ps[m.to-1].lower) == 2 {
+			y = century(y)
+		}
+		if d, ok := dayDate(y, m.v("month"), m.v("day")); ok && y > 0 {
+			return On{d}
+		}
+		return nil
+	}},
 	{"month day", "<_weekday>? {month} <_day number>", monthDay},
 	{"day month", "<_weekday>? <_of day> {month}", monthDay},
 	{"month day year", "<_weekday>? {month} <_day number> <_a year>", monthDayYear},
@@ -71,12 +81,33 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return Era{Digits: fmt.Sprintf("%02d", m.ordinal()-1)}
 	}},
 	{"fiscal year", "the? fiscal year? <_year>", same},
+	{"this fiscal year", "({this}|{last}|{next}|the {prev}|the latest) (fiscal|financial|business) year", func(m *match) Value {
+		if m.lit("latest") {
+			return Deictic{-1, Year}
+		}
+		return Deictic{m.direction(), Year}
+	}},
 	{"decade", "the? ({decade}|{decadeword})", decade},
 	{"century", "the? ({ordinal}|{ordday}) {dash}? century", func(m *match) Value {
 		if m.ps[m.to-1].capital && m.beside(1).capital {
 			return nil // a company
 		}
 		return On{edtf.OfCentury(100 * (m.ordinal() - 1))}
+	}},
+	{"centuries", "the? ({ordinal}|{ordday}) <_to> the? ({ordinal}|{ordday}) {dash}? centuries", func(m *match) Value { return m.twoCenturies() }},
+	{"decade of century", "the ({ordinal}|last|final) decade of <century>", func(m *match) Value {
+		on, ok := m.kid().(On)
+		if !ok {
+			return nil
+		}
+		y, _, _ := on.Date.Fields()
+		if m.lit("last") || m.lit("final") {
+			return On{edtf.OfDecade(y + 90)}
+		}
+		if m.ordinal() > 10 {
+			return nil
+		}
+		return On{edtf.OfDecade(y + 10*(m.ordinal()-1))}
 	}},
 	{"day of month", "the {ordday}", func(m *match) Value {
 		if m.next("century", "anniversary", "time", "day", "amendment", "floor", "district") {
@@ -361,7 +392,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return At{nil, 0, m.ps[m.from].num/10000*60 + m.ps[m.from].num/100%100}
 	}},
-	{"clock day", "(<_clock>) (on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
+	{"clock day", "(<_clock>) (on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>) {daypart}?", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
 	{"day clock", "(<_calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
 
 	// Early, mid and late.
@@ -384,6 +415,9 @@ var rules = slices.Concat(holidayRules(), []rule{
 		if m.lit("this") {
 			return Deictic{0, m.unit()}
 		}
+		if m.lit("the") && m.unit() == Year {
+			return TheYear{}
+		}
 		return Told{0, m.unit()}
 	}},
 	{"year-end", "year - end", func(m *match) Value {
@@ -405,7 +439,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"units", "{units} ((or|and) {units})?", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final) {units}", func(m *match) Value { return m.recent() }},
 	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
-	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} (hour|day)|(a|an) {unit} and a half", func(m *match) Value { return m.half() }},
+	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} {unit}|(a|an) {unit} and a half", func(m *match) Value { return m.half() }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
 	{"yearlong", "{unitlong}", func(m *match) Value { return Duration{100, Unit(m.v("unitlong")), ""} }},
 	{"years-old", "{units} {dash} (old|long)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
@@ -427,25 +461,25 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 
 	// Sets.
-	{"every", "(every|each) ({unit}|<_named>|{daypart})", func(m *match) Value { return m.every() }},
+	{"every", "(every|each) ({unit}|<_named>|{daypart}|{weekday} {daypart})", func(m *match) Value { return m.every() }},
 	{"every other", "every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
-	{"every few", "every (few|several|couple of) {units}", func(m *match) Value { return Set{0, m.unit(), Named{}} }},
+	{"every few", "every (few|several|couple of) {units}", func(m *match) Value { return Set{Unit: m.unit()} }},
 	{"weekends", "weekends", func(m *match) Value {
 		if m.before("two", "three", "four", "few", "several", "many") {
 			return nil
 		}
-		return Set{0, Weekend, Named{}}
+		return Set{Unit: Weekend}
 	}},
 	{"every first", "(every|each) ({ordinal}|last) ({weekday}|{unit})", func(m *match) Value {
 		if m.has("weekday") {
-			return Set{0, 0, Named{Weekday: m.v("weekday")}}
+			return Set{Of: Named{Weekday: m.v("weekday")}}
 		}
-		return Set{100 * m.ordinal(), m.unit(), Named{}}
+		return Set{N: 100 * m.ordinal(), Unit: m.unit()}
 	}},
 	{"weekdays", "{weekdays}|{weekday} {dayparts}", func(m *match) Value { return m.every() }},
 	{"frequency", "{freq}", frequency},
-	{"hours a day", "<_number> {units} (a|per) {unit}", func(m *match) Value { return Set{100, Unit(m.v("unit")), Named{}} }},
-	{"times a year", "(once|twice|<_number> times) (a|per|each|every) {unit}", func(m *match) Value { return Set{100, m.unit(), Named{}} }},
+	{"hours a day", "<_number> {units} (a|per) {unit}", func(m *match) Value { return Set{N: 100, Unit: Unit(m.v("unit"))} }},
+	{"times a year", "(once|twice|<_number> times) (a|per|each|every) {unit}", func(m *match) Value { return Set{N: 100, Unit: m.unit()} }},
 
 	// Past, present and future.
 	{"now", "{ref}", reference},
