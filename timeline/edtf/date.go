@@ -1,12 +1,22 @@
 // Package edtf has dates that are exactly as precise as the words that gave them, in the Extended Date/Time Format
-// of ISO 8601-2:2019, annex A (the Library of Congress publishes it as the EDTF specification).
+// of ISO 8601-2:2019, annex A (the Library of Congress publishes it as the EDTF specification). It is of level 1, by the
+// headings of that specification:
 //
-// It reads and writes, of level 0: days, months and years (2025-08-21, 2025-08, 2025) and intervals of them
-// (2025-09-11/2025-09-20); of level 1: the qualifiers "?", "~" and "%" of a whole date, unspecified digits at the
-// end of a year (199X, 19XX), open intervals (2011/.., ../2018) and seasons (2025-21 spring to 2025-24 winter); and of
-// level 2 the quarters among the sub-year groupings (2025-33 to 2025-36). Years run from -9999 to 9999, where 0000
-// is 1 BC and -0479 is 480 BC (level 1, "negative calendar year"); decades and centuries begin with 0000. There are no
-// times of day. Seasons are those of the northern half of the Earth, by whole months: spring is March to May.
+//   - Level 0, "Date": a day, a month, a year: 2025-08-21, 2025-08, 2025.
+//   - Level 0, "Time Interval": from one of these to another: 2025-09-11/2025-09-20.
+//   - Level 1, "Qualification of a date (complete)": uncertain 2025-08?, approximate 2025-08~, both 2025-08%.
+//   - Level 1, "Unspecified digit(s) from the right": the decade 199X and the century 19XX.
+//   - Level 1, "Extended Interval (L1)": open at one end: 2011/.., ../2018.
+//   - Level 1, "Negative calendar year": -0479 is 480 BC, for 0000 is 1 BC.
+//   - Level 1, "Seasons": 2025-21 is spring, 2025-22 summer, 2025-23 autumn, 2025-24 winter.
+//   - Level 2, "Sub-year groupings": of these the quarters, 2025-33 to 2025-36.
+//
+// Of level 0 it has no times of day, of level 1 no years beyond four digits (Y17000), no unspecified months and days
+// (2025-XX) and no intervals with an unknown end, of level 2 neither sets nor qualified parts. Years run from -9999 to
+// 9999, decades and centuries begin with 0000. Seasons are those of the northern half of the Earth, by whole months:
+// spring is March to May.
+//
+// Dates are values that compare with ==. Parse and String are inverses.
 package edtf
 
 import (
@@ -19,7 +29,8 @@ import (
 // A Unit is how precise a Date is.
 type Unit uint8
 
-// The units, from the finest. Season is 21 to 24, Quarter 33 to 36 in the place of the month.
+// The units, from the finest. Season is 21 to 24 (level 1, "Seasons"), Quarter 33 to 36 (level 2, "Sub-year
+// groupings") in the place of the month.
 const (
 	NoUnit Unit = iota
 	UnitDay
@@ -62,12 +73,24 @@ func OfMonth(year int, m time.Month) Date { return Date{from: part{UnitMonth, ye
 // OfYear returns a year.
 func OfYear(year int) Date { return Date{from: part{UnitYear, year, 0, 0}} }
 
-// Interval returns the dates from a to b; a zero a or b leaves that end open.
+// Interval returns the dates from a to b (level 0, "Time Interval"); a zero a or b leaves that end open (level 1,
+// "Extended Interval"). The ends lose the qualifiers that they have: Approximately says it of both. Of two that stand in
+// the wrong order, b before a, it returns the dates from b to a.
 func Interval(a, b Date) Date {
-	return Date{from: a.from, to: b.from, interval: true, openFrom: a.IsZero(), openTo: b.IsZero()}
+	d := Date{from: a.from, to: b.from, interval: true, openFrom: a.IsZero(), openTo: b.IsZero()}
+	if d.reversed() {
+		d.from, d.to = d.to, d.from
+	}
+	return d
 }
 
-// Approximately returns d with EDTF "~".
+// reversed says whether an interval ends before it begins.
+func (d Date) reversed() bool {
+	first, last := d.Bounds()
+	return !d.openFrom && !d.openTo && first > last
+}
+
+// Approximately returns d with "~" (level 1, "Qualification of a date"); of an interval both ends carry it.
 func (d Date) Approximately() Date { d.approximate = true; return d }
 
 // IsZero says whether there is no date.
@@ -98,10 +121,10 @@ func (d Date) Ends() (from, to Date) {
 	return from, to
 }
 
-// Approximate says whether d carries "~" or "%".
+// Approximate says whether d carries "~" or "%" (level 1, "Qualification of a date").
 func (d Date) Approximate() bool { return d.approximate }
 
-// Uncertain says whether d carries "?" or "%".
+// Uncertain says whether d carries "?" or "%" (level 1, "Qualification of a date").
 func (d Date) Uncertain() bool { return d.doubt }
 
 // Fields returns year, month and day of a date that is no interval, zero where it has none; for a season or
@@ -190,7 +213,9 @@ func (p part) String() string {
 	return year
 }
 
-// Parse reads an EDTF string. The empty string is the zero Date.
+// Parse reads an EDTF string of the levels that the package has. The empty string is the zero Date. The two ends of an
+// interval share their qualifiers: 2025-05~/2025-07 is read as 2025-05~/2025-07~. One that ends before it begins is an
+// error.
 func Parse(s string) (Date, error) {
 	if s == "" {
 		return Date{}, nil
@@ -215,7 +240,7 @@ func Parse(s string) (Date, error) {
 			d.approximate = d.approximate || one.approximate
 			d.doubt = d.doubt || one.doubt
 		}
-		if d.openFrom && d.openTo {
+		if err == nil && (d.openFrom && d.openTo || d.reversed()) {
 			err = bad(s)
 		}
 		if err != nil {
@@ -302,7 +327,8 @@ func parsePart(s string) (part, bool) {
 	return p, true
 }
 
-// OfSub returns a season (21 spring to 24 winter) or a quarter (33 to 36) of a year, and for 1 to 12 the month.
+// OfSub returns a season (21 spring to 24 winter; level 1, "Seasons") or a quarter (33 to 36; level 2, "Sub-year
+// groupings") of a year, and for 1 to 12 the month.
 func OfSub(year, sub int) Date {
 	switch {
 	case sub >= 33:
@@ -313,8 +339,9 @@ func OfSub(year, sub int) Date {
 	return OfMonth(year, time.Month(sub))
 }
 
-// OfDecade returns the ten years in which year lies.
+// OfDecade returns the ten years in which year lies, 199X (level 1, "Unspecified digit(s) from the right").
 func OfDecade(year int) Date { return Date{from: part{UnitDecade, year - year%10, 0, 0}} }
 
-// OfCentury returns the hundred years in which year lies, counted as EDTF counts them: 1900 to 1999 is 19XX.
+// OfCentury returns the hundred years in which year lies, 19XX (level 1, "Unspecified digit(s) from the right"): 1900 to
+// 1999, and not 1901 to 2000.
 func OfCentury(year int) Date { return Date{from: part{UnitCentury, year - year%100, 0, 0}} }

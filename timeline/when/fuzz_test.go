@@ -3,6 +3,7 @@ package when
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -36,16 +37,21 @@ func check(t *testing.T, text string, a Anchor) {
 
 func placement(t *testing.T, e Expression, a Anchor) {
 	t.Helper()
-	p := e.Value.Resolve(a)
+	sane(t, e, e.Value.Resolve(a))
+}
+
+// sane fails where a placed expression has no type, ends before it begins, or a date that EDTF cannot tell.
+func sane(t *testing.T, e Expression, p Placed) {
+	t.Helper()
 	if p.Type == "" {
 		t.Fatalf("%v: no type", e.Value)
 	}
 	if p.Earliest != 0 && p.Latest != 0 && p.Earliest > p.Latest {
-		t.Fatalf("%v at %v: %s after %s", e.Value, a, p.Earliest, p.Latest)
+		t.Fatalf("%v: %s after %s", e.Value, p.Earliest, p.Latest)
 	}
 	d, err := edtf.Parse(p.Date.String())
 	if err != nil || d != p.Date {
-		t.Fatalf("%v at %v: %v does not come back: %v %v", e.Value, a, p.Date, d, err)
+		t.Fatalf("%v: %v does not come back: %v %v", e.Value, p.Date, d, err)
 	}
 }
 
@@ -59,6 +65,32 @@ func FuzzFind(f *testing.F) {
 			day = int(saidOn)
 		}
 		check(t, text, Anchor{Day: edtf.Day(day), Last: edtf.OfMonth(2020, 5)})
+	})
+}
+
+// FuzzStory reads texts as stories, histories among them, in which what was told places what follows.
+func FuzzStory(f *testing.F) {
+	f.Add("It began on 3 May 1871. In June it ended. The next winter they met. Two days later it burnt.", int(saidOn), true)
+	f.Add("The king fell in 9998. The following century he rose. In February he met Ann, on 29 February.", 3600000, true)
+	f.Add("The wall of 9999 BC fell. A decade earlier it stood. That spring it burnt.", int(saidOn), true)
+	for _, x := range corpus(f) {
+		f.Add(x.sentence, int(saidOn), false)
+	}
+	f.Fuzz(func(t *testing.T, text string, day int, history bool) {
+		if day < 800 || day > 3600000 {
+			day = int(saidOn)
+		}
+		if history {
+			text += strings.Repeat(" It fell in 1600.", 60)
+		}
+		sentences := prose.Sentences(text)
+		story := Begin(edtf.Day(day), sentences)
+		for i := range sentences {
+			found := story.Find(&sentences[i])
+			for k, p := range story.Place(&sentences[i], found) {
+				sane(t, found[k], p)
+			}
+		}
 	})
 }
 
@@ -148,5 +180,35 @@ func BenchmarkFind(b *testing.B) {
 		for i := range sentences {
 			story.Place(&sentences[i], Find(&sentences[i]))
 		}
+	}
+}
+
+// TestCourseLinear reads histories of two lengths: their dates are read together, and must not cost more for that.
+func TestCourseLinear(t *testing.T) {
+	if testing.Short() || raceDetector {
+		t.Skip("long")
+	}
+	history := func(n int) []prose.Sentence {
+		var all []prose.Sentence
+		for i := range n {
+			all = append(all, prose.Sentences(fmt.Sprintf("In May %d the fort fell, in June it was built again, and in %d it burnt.", 1000+i%800, 1400+i%90))...)
+		}
+		return all
+	}
+	took := func(s []prose.Sentence) time.Duration {
+		quickest := time.Hour
+		for range 3 {
+			begin := time.Now()
+			story := Begin(saidOn, s)
+			for i := range s {
+				story.Place(&s[i], story.Find(&s[i]))
+			}
+			quickest = min(quickest, time.Since(begin))
+		}
+		return quickest
+	}
+	short, long := history(1000), history(4000)
+	if a, b := took(short), took(long); b > 12*a+2*time.Second {
+		t.Errorf("1,000 sentences took %v, 4,000 %v", a, b)
 	}
 }
