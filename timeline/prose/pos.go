@@ -106,6 +106,11 @@ func repair(s *Sentence) {
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before >= 0 && (s.Tokens[before].Tag == WP || s.Tokens[before].Lower == "which") && s.Tokens[before].Lower != "whom":
 			t.Tag = VBD // "who scheduled a vote"
+		case t.Tag == VBZ && i > 0 && (s.Tokens[i-1].Tag == NN || s.Tokens[i-1].Tag == NNPS) && pluralVerb(s, i+1) && !contactClause(s, i-1):
+			t.Tag = NNS // "Council aides say"
+			if s.Tokens[i+1].Tag == VB {
+				s.Tokens[i+1].Tag = VBP
+			}
 		case t.Tag == VBN && aux == "" && before >= 0 && pronounSubject(s, before):
 			t.Tag = VBD // "it shot down a drone"
 		case t.Tag == VBD && aux == "" && verbs == 0 && i > 1 && s.Tokens[i-1].Tag == Comma && s.Tokens[i-2].Tag.Noun() && inserted(s, i):
@@ -160,6 +165,29 @@ func pronounSubject(s *Sentence, i int) bool {
 	}
 	_, says := IsSpeech(s.Tokens[i-1].Lower)
 	return says || !s.Tokens[i-1].Tag.Verb()
+}
+
+// pluralVerb says whether the token at i is a finite verb that can go with a plural before it: "say", "broke".
+func pluralVerb(s *Sentence, i int) bool {
+	if i >= len(s.Tokens) {
+		return false
+	}
+	t := &s.Tokens[i]
+	lemma, says := IsSpeech(t.Lower)
+	return t.Tag == VBD && t.Lower != "was" || t.Tag == VBP || t.Tag == MD || t.Tag == VB && says && lemma == t.Lower
+}
+
+// contactClause says whether the noun phrase that ends at i follows another one: "the plan the board backs failed".
+func contactClause(s *Sentence, i int) bool {
+	for ; i > 0; i-- {
+		switch t := s.Tokens[i].Tag; {
+		case t == DT:
+			return s.Tokens[i-1].Tag.Noun()
+		case !t.Noun() && t != JJ && t != CD && t != HYPH:
+			return false
+		}
+	}
+	return false
 }
 
 // inserted says whether the verb behind a comma at i is a participle, since another comma and a finite verb follow: "The

@@ -106,6 +106,8 @@ func (p *parser) clauseAfter(phrase *Phrase) bool {
 			return true
 		case t == RB || t == POS:
 			i++
+		case t == Comma:
+			return p.insertedVerb(i)
 		case (t == IN || t == TO) && p.at(p.phrase, i+1) >= 0 && !subordinators[p.lower(i)]:
 			i = p.s.Phrases[p.phrase[i+1]].To
 		case t == CC && p.at(p.phrase, i+1) >= 0:
@@ -114,6 +116,26 @@ func (p *parser) clauseAfter(phrase *Phrase) bool {
 			i = p.s.Phrases[p.phrase[i]].To
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// insertedVerb says whether what begins with the comma at i is inserted before a finite verb: "after the House, where they
+// sit, approved it", "before the mayor, a lawyer, resigned".
+func (p *parser) insertedVerb(i int) bool {
+	switch p.tag(i + 1) {
+	case WP, WPS, WDT, WRB, VBN, VBG:
+	case DT:
+		if w := p.lower(i + 1); w != "a" && w != "an" {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := i + 2; k < len(p.tokens) && k < i+30; k++ {
+		if p.tag(k) == Comma {
+			return finite(p.tag(k + 1))
 		}
 	}
 	return false

@@ -61,8 +61,16 @@ func titled(s *prose.Sentence, r prose.Range) bool {
 // function says whether a phrase is not one more in a row but what the name before it is: "Jane Roe, acting head".
 func function(s *prose.Sentence, name, phrase int) bool {
 	p := &s.Phrases[phrase]
-	return s.Phrases[name].Name >= 0 && p.Name < 0 && p.From > 0 && (s.Tokens[p.From-1].Lower == "," || p.From == p.Head) && prose.IsTitle(s.Tokens[p.Head].Lower) &&
+	also := p.From > 0 && s.Tokens[p.From-1].Lower == "and" && (s.Tokens[p.From].Lower == "a" || s.Tokens[p.From].Lower == "an") && described(s, name)
+	return s.Phrases[name].Name >= 0 && p.Name < 0 && p.From > 0 && (s.Tokens[p.From-1].Lower == "," || p.From == p.Head || also) && prose.IsTitle(s.Tokens[p.Head].Lower) &&
 		singular(s.Tokens[p.Head].Lower) == s.Tokens[p.Head].Lower
+}
+
+// described says whether a comma and what somebody is follow a name: "Jane Roe, a Tory and a member".
+func described(s *prose.Sentence, name int) bool {
+	comma := s.Phrases[name].To
+	next := phraseAt(s, comma+1)
+	return comma < len(s.Tokens) && s.Tokens[comma].Lower == "," && next >= 0 && s.Phrases[next].Name < 0
 }
 
 // merge appends the parties that are not there yet.
@@ -195,6 +203,12 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	}
 	if m := c.capital(w, r, head); m >= 0 {
 		return []timeline.Party{c.partyOf(m)}
+	}
+	if m := c.bench(w, r, head); m >= 0 {
+		return []timeline.Party{c.partyOf(m)}
+	}
+	if owner := c.through(w, r, head); owner != nil {
+		return owner
 	}
 	if !acts {
 		return nil
@@ -447,7 +461,18 @@ func (c *Cast) introduced(w prose.Where, r prose.Range, function string) int {
 	if kind, ok := actorKind(function); !ok || kind != timeline.Person {
 		return -1
 	}
-	return c.onlyLater(c.before(w, r.From), []string{function})
+	at := c.before(w, r.From)
+	if m := c.onlyLater(at, []string{function}); m >= 0 || function != "official" {
+		return m
+	}
+	for i := r.From; i < r.To; i++ { // "a senior intelligence official" who is then the director of national intelligence
+		if t := &c.sentence(w).Tokens[i]; t.Lower != function && (t.Tag.Noun() || t.Tag.Proper()) {
+			if m := c.onlyLater(at, []string{t.Lower}); m >= 0 && c.members[m].kind == prose.Person {
+				return m
+			}
+		}
+	}
+	return -1
 }
 
 // onlyLater finds the one member after a role that has it as title, for leads that name the office first.

@@ -216,6 +216,9 @@ func (c *Cast) candidate(w prose.Where, limit int, sort string, quoted bool) []t
 			if found := c.Party(w.Para, w.Sentence, p); c.agrees(found, sort) && !c.onlyPart(s, p, sort) {
 				return found
 			}
+			if found := c.principal(w, p); sort == "it" && c.agrees(found, sort) {
+				return found
+			}
 		}
 	}
 	if sort == "they" {
@@ -228,6 +231,33 @@ func (c *Cast) candidate(w prose.Where, limit int, sort string, quoted bool) []t
 		found := []timeline.Party{c.partyOf(c.memberAt(w, n.From))}
 		if c.agrees(found, sort) {
 			return found
+		}
+	}
+	return nil
+}
+
+// principal returns for whom a phrase speaks: the bank of "a spokesman for the bank", "the bank's lawyer" and "a bank
+// official". "It" is the bank then.
+func (c *Cast) principal(w prose.Where, phrase int) []timeline.Party {
+	s := c.sentence(w)
+	p := &s.Phrases[phrase]
+	if kind, acts := actorKind(s.Tokens[p.Head].Lower); !acts || kind != timeline.Person || p.Name >= 0 {
+		return nil
+	}
+	if o := p.Possessor; o >= 0 && o < len(s.Phrases) && o != phrase {
+		return c.one(w, o)
+	}
+	if p.To < len(s.Tokens) {
+		switch s.Tokens[p.To].Lower {
+		case "for", "of", "from", "at":
+			if next := phraseAt(s, p.To+1); next >= 0 {
+				return c.one(w, next)
+			}
+		}
+	}
+	for _, n := range c.names[w] {
+		if p.From <= n.From && n.To <= p.Head && n.Kind == prose.Org {
+			return []timeline.Party{c.partyOf(c.memberAt(w, n.From))}
 		}
 	}
 	return nil

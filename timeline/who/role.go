@@ -160,3 +160,34 @@ func holdsTokens(have, wanted []prose.Token) bool {
 	}
 	return true
 }
+
+// bench resolves "the justices" to the court that the article is about.
+func (c *Cast) bench(w prose.Where, r prose.Range, head int) int {
+	s := c.sentence(w)
+	if s.Tokens[head].Lower != "justices" || r.From != head-1 || s.Tokens[r.From].Lower != "the" {
+		return -1
+	}
+	for i := c.before(w, r.From) - 1; i >= 0; i-- {
+		if m := c.spots[i].member; c.members[m].kind == prose.Org && strings.Contains(c.members[m].name, "Court") {
+			return m
+		}
+	}
+	return -1
+}
+
+// instruments are bodies through which their head acts: "Lind said her government would go" tells what Lind will do.
+var instruments = map[string]bool{"office": true, "government": true, "administration": true, "cabinet": true, "coalition": true, "forces": true,
+	"troops": true, "army": true, "navy": true, "military": true}
+
+// through resolves "her government" to her.
+func (c *Cast) through(w prose.Where, r prose.Range, head int) []timeline.Party {
+	s := c.sentence(w)
+	owner := head - 1
+	if owner < r.From-1 || owner < 0 || !instruments[s.Tokens[head].Lower] || !possessive(s.Tokens[owner].Lower) && s.Tokens[owner].Lower != "whose" {
+		return nil
+	}
+	if found := c.pronoun(w, owner); len(found) == 1 && unicode.IsUpper(first(found[0].Name)) {
+		return found
+	}
+	return nil
+}

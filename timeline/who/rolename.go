@@ -14,6 +14,9 @@ import (
 var articles = map[string]bool{"the": true, "a": true, "an": true, "some": true, "this": true, "these": true, "those": true, "that": true,
 	"several": true, "many": true, "its": true, "our": true, "their": true, "his": true, "her": true, "my": true, "your": true, "one": true}
 
+// hundreds make one number with "several" or "a" before them.
+var hundreds = map[string]bool{"hundred": true, "thousand": true, "dozen": true, "million": true}
+
 // extent are words before a role that only say how many or which of them.
 var extent = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "approximately": true, "other": true,
 	"own": true, "more": true, "such": true, "even": true, "only": true, "just": true, "various": true, "certain": true,
@@ -36,7 +39,7 @@ func (c *Cast) roleName(w prose.Where, r prose.Range, head, phrase int) string {
 		}
 		to = c.tail(s, phrase, to)
 	}
-	for from < head && (articles[s.Tokens[from].Lower] || extent[s.Tokens[from].Lower] || s.Tokens[from].Lower == ",") {
+	for from < head && (articles[s.Tokens[from].Lower] && !hundreds[s.Tokens[from+1].Lower] || extent[s.Tokens[from].Lower] || s.Tokens[from].Lower == ",") {
 		from++
 	}
 	return owner + clean(s.Words(prose.Range{From: from, To: to}))
@@ -89,7 +92,7 @@ func narrows(s *prose.Sentence, prep, phrase int) bool {
 	p := &s.Phrases[phrase]
 	switch s.Tokens[prep].Lower {
 	case "of":
-		return true
+		return !s.Temporal(phrase) && s.Tokens[p.Head].Lower != "time" // "the minister of the day"
 	case "in", "from", "for":
 		return p.Name >= 0 || titled(s, p.Range) || s.Tokens[p.From].Tag == prose.CD && actors[singular(s.Tokens[p.Head].Lower)] == timeline.Body // "lawmakers from 13 states"
 	}

@@ -84,7 +84,7 @@ func (x *sides) joined(phrase int, found []timeline.Party, acts bool) []timeline
 func (x *sides) shared(p *prose.Predicate, acts bool) ([]timeline.Party, string) {
 	for i := len(x.s.Predicates) - 1; i >= 0; i-- {
 		q := &x.s.Predicates[i]
-		if q.Head >= p.From || q.Form != prose.Finite || quoteAt(x.s, q.Head) != quoteAt(x.s, p.Head) {
+		if q.Head >= p.From || q.Form != prose.Finite || quoteAt(x.s, q.Head) != quoteAt(x.s, p.Head) || x.aside(q) {
 			continue
 		}
 		for k := q.Head; k < p.From && q.Subject >= 0; k++ {
@@ -96,6 +96,13 @@ func (x *sides) shared(p *prose.Predicate, acts bool) ([]timeline.Party, string)
 		break
 	}
 	return nil, ""
+}
+
+// aside says whether a predicate of speech closes an aside: "closed it and, two clerks said, burned the files".
+func (x *sides) aside(q *prose.Predicate) bool {
+	_, says := prose.IsSpeech(x.s.Tokens[q.Head].Lower)
+	return says && q.To < len(x.s.Tokens) && x.s.Tokens[q.To].Lower == "," && q.Subject >= 0 && q.Subject < len(x.s.Phrases) &&
+		x.s.Phrases[q.Subject].From > 0 && x.s.Tokens[x.s.Phrases[q.Subject].From-1].Lower == ","
 }
 
 // passer reads who passed a bill where the bill is the subject: "the bill passed the Senate".
