@@ -131,7 +131,7 @@ func agree(s *Sentence, i int) {
 		t.Tag = VBP
 	case t.Tag == VB && t.Lower == "have" && i > 0 && finite(s.Tokens[i-1].Tag) && !causatives[s.Tokens[i-1].Lower] && s.Tokens[i-1].Tag != MD:
 		t.Tag = VBP // "the losses we suffer have grown"
-	case t.Tag == VBN && (joinsPast(s, i) || listsPast(s, i)):
+	case t.Tag == VBN && (joinsPast(s, i) || listsPast(s, i) || resumes(s, i)):
 		t.Tag = VBD
 	case t.Tag == JJ && followed(s, i, "by") && auxiliaryBefore(s, i) == "be" && hasAny(t.Lower, "ed", "ught", "ound"):
 		t.Tag = VBN // "is not bound by"
@@ -152,6 +152,39 @@ func joinsPresent(s *Sentence, i int) bool {
 		case t.Tag == VBP && !causatives[t.Lower]:
 			return true
 		case t.Tag == MD || t.Tag == VB || t.Tag == TO || t.Tag == VBD || t.Tag == VBZ || t.Tag == CC || causatives[t.Lower]:
+			return false
+		}
+	}
+	return false
+}
+
+// resumes says whether the participle at i follows a relative clause between commas, behind which the clause that it
+// interrupts needs its verb: "The envoy, who had fled in May, admitted on Friday".
+func resumes(s *Sentence, i int) bool {
+	if i < 5 || s.Tokens[i-1].Tag != Comma || followed(s, i, "by") {
+		return false
+	}
+	inside := false
+	for k := i - 2; k > 0; k-- {
+		switch t := s.Tokens[k].Tag; {
+		case finite(t):
+			inside = true
+		case t == WP || t == WDT && s.Tokens[k].Lower == "which":
+			return inside && s.Tokens[k-1].Tag == Comma && !verbBefore(s, k-1)
+		case t == Comma || t == Colon || t == OpenQuote || t == CloseQuote:
+			return false
+		}
+	}
+	return false
+}
+
+// verbBefore says whether a finite verb stands before the token at i in its clause.
+func verbBefore(s *Sentence, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch t := s.Tokens[k].Tag; {
+		case finite(t):
+			return true
+		case t == Comma || t == Colon || t == OpenQuote || t == CloseQuote || t == IN && subordinators[s.Tokens[k].Lower]:
 			return false
 		}
 	}

@@ -68,6 +68,8 @@ func TestQuotations(t *testing.T) {
 		{[]string{`“First things first.`, `“Then the rest,” Webb added.`}, "0.0 1.0<1.0"},
 		{[]string{`"The "union" is over. We leave," Webb said. "It is late."`}, "0.0 0.1<0.1; 0.2<0.1"},
 		{[]string{`"The union is over, Webb said. "It is late."`}, "0.0 0.1; 0.1 scare"},
+		{[]string{`According to Webb, "the deal is dead and gone for good."`}, "0.0<0.0"},
+		{[]string{`"We lost," Webb, who had led the party, admitted on Friday.`}, "0.0<0.0"},
 		{[]string{`The so-called "reform bill" has no friends.`}, "0.0 scare"},
 		{[]string{`"It is late and we are tired`, `The talks went on.`}, "0.0"},
 		{[]string{`'We are done here,' the minister's aide said.`}, "0.0<0.0"},

@@ -213,6 +213,10 @@ func (q *quoter) attribute(id int) {
 	if quotation.Scare {
 		return
 	}
+	if according(q.sentence(first)) {
+		q.report(id, first, -1)
+		return
+	}
 	if w, verb := q.leadIn(first); w.Para >= 0 {
 		q.report(id, w, verb)
 		return
@@ -223,6 +227,16 @@ func (q *quoter) attribute(id int) {
 			quotation.Speaker, quotation.Verb = prev.Speaker, prev.Verb
 		}
 	}
+}
+
+// according says whether a sentence names its source without a verb: "according to the ministry".
+func according(s *Sentence) bool {
+	for i := range s.Tokens {
+		if s.Tokens[i].Lower == "according" && followed(s, i, "to") {
+			return !slices.ContainsFunc(s.Quotes, func(q Quote) bool { return q.From <= i && i < q.To })
+		}
+	}
+	return false
 }
 
 func (q *quoter) sentence(w Where) *Sentence { return &q.t.Paragraphs[w.Para].Sentences[w.Sentence] }
