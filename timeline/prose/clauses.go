@@ -137,7 +137,7 @@ func agree(s *Sentence, i int) {
 		t.Tag = VBN // "is not bound by"
 	case t.Lower == "'d":
 		t.Tag = wouldOrHad(s, i)
-	case t.Tag == VBD && overtaken(s, i):
+	case t.Tag == VBD && overtaken(s, i) && !relativeObject(s, i):
 		t.Tag = VBN
 	}
 }

@@ -315,13 +315,13 @@ func attribution(s *Sentence, i int) bool {
 }
 
 // relativeObject says whether a relative pronoun and a noun phrase stand before the verb at i: "the deal that the
-// minister signed has". The pronoun loses its other tag.
+// minister signed has", "the pact from which the union withdrew". The pronoun loses its other tag.
 func relativeObject(s *Sentence, i int) bool {
 	k := i - 1
 	for k > 0 && (s.Tokens[k].Tag.Noun() || s.Tokens[k].Tag == JJ || s.Tokens[k].Tag == DT && s.Tokens[k].Lower != "that" || s.Tokens[k].Tag == PRPS || s.Tokens[k].Tag == POS) {
 		k--
 	}
-	if that := &s.Tokens[k]; k == i-1 || k == 0 || that.Lower != "that" && that.Tag != WDT || !s.Tokens[k-1].Tag.Noun() {
+	if that := &s.Tokens[k]; k == i-1 || k == 0 || that.Lower != "that" && that.Tag != WDT || !s.Tokens[k-1].Tag.Noun() && (s.Tokens[k-1].Tag != IN || that.Lower == "that") {
 		return false
 	}
 	s.Tokens[k].Tag = WDT
