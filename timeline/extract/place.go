@@ -18,6 +18,7 @@ type placed struct {
 	quoted bool
 	joined bool // it is two times made one
 	behind bool // it dates what is told next and nothing else: "two days after"
+	after  bool // it counts from the event that the next noun takes up: "two days after the vote"
 }
 
 // date gives the finding its date, and says whether it may stand: a mention that counts only beside a date of
@@ -129,8 +130,11 @@ func direction(s *prose.Sentence, e when.Expression) when.Direction {
 	best, dir := -1, when.Past
 	for i := range s.Predicates {
 		p := &s.Predicates[i]
-		if p.Form != prose.Finite && p.Governor < 0 || completes(s, p, e) {
+		if p.Form != prose.Finite && p.Form != prose.Participle && p.Governor < 0 || completes(s, p, e) {
 			continue
+		}
+		if best >= 0 && p.From > e.To && led(s, e) != i {
+			break // "said on Friday that it would": the date stands with the verb before it
 		}
 		d := e.From - p.Head
 		if d < 0 {
@@ -162,6 +166,9 @@ func leans(s *prose.Sentence, m *what.Mention) (when.Direction, bool) {
 		return when.Future, true
 	case k < 0 || m.Noun || s.Predicates[k].Form != prose.Finite:
 		return when.Past, false
+	}
+	if presentVerb(s, m) && m.Type != timeline.Statement && !s.Predicates[k].Progressive {
+		return when.Future, true // "the board meets on Friday"
 	}
 	return looks(s, k), true
 }

@@ -91,6 +91,9 @@ func (r *reader) sentence(w prose.Where) {
 	mentions := r.mentions(w)
 	expressions := r.place(s, w, when.Find(s), mentions)
 	own := owners(s, mentions, expressions)
+	if w.Sentence == 0 {
+		r.scene(s, mentions, own)
+	}
 	for i, x := range own {
 		m := mentions[i]
 		if isTime(&m, expressions) || isName(s, &m, x) {
@@ -170,7 +173,7 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		if quoted && r.post == nil {
 			a = r.story.clock(a)
 		}
-		p := e.Value.Resolve(a)
+		p := dayOfClock(e.Value).Resolve(a)
 		t := timeOf(r.text, w.Para, e, a, p)
 		r.times = append(r.times, t)
 		if u := p.Date.Unit(); !quoted && (u == edtf.UnitDay || u == edtf.UnitMonth) {
@@ -185,7 +188,7 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		r.story.open(s, out)
 	}
 	for j := range out {
-		r.behind(s, w, out, j)
+		r.behind(s, w, out, mentions, j)
 		if j > 0 {
 			r.join(s, w, &out[j-1], &out[j])
 		}
@@ -193,28 +196,101 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 	return out
 }
 
+// dayOfClock returns the clock time that a bound names, "shortly before dawn on Friday", which is of that day; else v itself.
+func dayOfClock(v when.Value) when.Value {
+	if b, ok := v.(when.Bound); ok && isClock(b.Of) {
+		return b.Of
+	}
+	return v
+}
+
 // behind places what is told behind a distance, "two days after the truce began", by the day that the same sentence gives
-// for what stands before it.
-func (r *reader) behind(s *prose.Sentence, w prose.Where, times []placed, j int) {
+// for what stands before it. Where it gives none, and an event follows that is known, what the sentence tells is placed by
+// that: "a week after the arrests, Norvia closed the border".
+func (r *reader) behind(s *prose.Sentence, w prose.Where, times []placed, mentions []what.Mention, j int) {
 	x := &times[j]
 	v, ok := when.Behind(s, x.Expression)
 	if !ok || x.To >= len(s.Tokens) {
 		return
 	}
-	main := edtf.Day(0)
+	x.anchor.Direction = when.Past
+	if main := mainTime(times, j); main != 0 {
+		x.anchor.Day, x.anchor.From = main, "the day of the clause before"
+		x.behind = true
+	} else if known := r.antecedent(s, x.To+1, mentions); known != nil {
+		v.N = -v.N
+		if v.Unit == when.Week {
+			v = when.Ago{N: 7 * v.N, Unit: when.Day} // a week after a day is a day
+		}
+		x.after = true
+		x.anchor.Day, x.anchor.From = known.Earliest, "the day of "+known.Trigger
+	} else {
+		return
+	}
+	x.Value, x.To, x.Span.End = v, x.To+1, s.Tokens[x.To].End
+	x.Placed = v.Resolve(x.anchor)
+	x.time = timeOf(r.text, w.Para, x.Expression, x.anchor, x.Placed)
+}
+
+// mainTime returns the day from which distance j of a sentence counts, zero where there is none: the day before it, or any
+// other. A distance of months counts from a month too.
+func mainTime(times []placed, j int) edtf.Day {
+	x, main := &times[j], edtf.Day(0)
+	d, _ := x.Value.(when.Duration)
 	for k := range times {
-		if y := &times[k]; y.quoted == x.quoted && !y.Date.IsZero() && y.Earliest != 0 && y.Earliest == y.Placed.Latest && (main == 0 || y.To <= x.From) {
+		y := &times[k]
+		exact := y.Earliest == y.Placed.Latest || y.Date.Unit() == edtf.UnitMonth && d.Unit >= when.Month
+		if k != j && y.quoted == x.quoted && !y.Date.IsZero() && y.Earliest != 0 && exact && (main == 0 || y.To <= x.From) {
 			main = y.Earliest
 		}
 	}
-	if main == 0 {
+	return main
+}
+
+// scene sets the story back to the day of an event that a paragraph takes up as its subject: "The debate lasted nine hours"
+// tells what was said on that day. A meeting that was not told before is that of the news itself.
+func (r *reader) scene(s *prose.Sentence, mentions []what.Mention, own []*placed) {
+	for i := range mentions {
+		m := &mentions[i]
+		if !m.Noun || !m.Definite || own[i] != nil || !isSubject(s, m) {
+			continue
+		}
+		if known := r.antecedent(s, phraseAt(s, m.Trigger.From).From, mentions); known != nil {
+			r.story.goBack(known.Earliest)
+		} else if m.Type == timeline.Meeting {
+			r.story.goBack(r.story.first)
+		}
 		return
 	}
-	x.anchor.Day, x.anchor.From, x.anchor.Direction = main, "the day of the clause before", when.Past
-	x.Value, x.To, x.Span.End = v, x.To+1, s.Tokens[x.To].End
-	x.Placed = v.Resolve(x.anchor)
-	x.behind = true
-	x.time = timeOf(r.text, w.Para, x.Expression, x.anchor, x.Placed)
+}
+
+// isSubject says whether the noun of a mention is the subject of the first verb of its sentence.
+func isSubject(s *prose.Sentence, m *what.Mention) bool {
+	if len(s.Predicates) == 0 || s.Predicates[0].Subject < 0 {
+		return false
+	}
+	p := &s.Phrases[s.Predicates[0].Subject]
+	return p.From <= m.Trigger.From && m.Trigger.From < p.To && p == phraseAt(s, m.Trigger.From)
+}
+
+// antecedent returns the event told before, of a known day, that the noun in the phrase at a token takes up: "the arrests".
+func (r *reader) antecedent(s *prose.Sentence, token int, mentions []what.Mention) *finding {
+	p := phraseAt(s, token)
+	if p == nil || p.From != token {
+		return nil
+	}
+	n := slices.IndexFunc(mentions, func(m what.Mention) bool {
+		return m.Noun && m.Definite && p.From <= m.Trigger.From && m.Trigger.From < p.To
+	})
+	if n < 0 {
+		return nil
+	}
+	for k := len(r.found) - 1; k >= 0; k-- {
+		if f := &r.found[k]; f.Type == mentions[n].Type && f.Modality == timeline.Actual && f.Earliest != 0 && f.Earliest == f.Latest {
+			return f
+		}
+	}
+	return nil
 }
 
 // join makes one time of two that follow on each other in the sentence and in the calendar: "in September and October".

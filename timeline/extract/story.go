@@ -19,6 +19,7 @@ type story struct {
 	published edtf.Day
 	thread    when.Story // the dates told so far, for "the next day"
 	recent    edtf.Day   // the first day of the last time told that lies within a week of the publication; zero where none does
+	first     edtf.Day   // the first such day
 	latest    edtf.Day   // the latest such day
 	day       edtf.Day   // the last single day told in this paragraph
 	para      int
@@ -71,6 +72,19 @@ func (st *story) tell(f *finding) {
 	}
 	if st.published != 0 && f.Earliest <= st.published && st.published-f.Latest <= weekDays {
 		st.recent, st.latest = f.Earliest, max(st.latest, f.Earliest)
+		if st.first == 0 {
+			st.first = f.Earliest
+		}
+	}
+}
+
+// goBack makes a day of the last week the one with which the story goes on.
+func (st *story) goBack(day edtf.Day) {
+	if day != 0 && day <= st.published && st.published-day <= weekDays {
+		st.lastPara, st.day, st.who, st.recent = day, day, nil, day
+		if st.first == 0 {
+			st.first = day
+		}
 	}
 }
 
@@ -79,7 +93,7 @@ func (st *story) pass(x *placed) {
 	if x.Date.IsZero() || x.Earliest == 0 || x.Earliest != x.Placed.Latest || x.Earliest > st.published || st.published-x.Earliest > weekDays {
 		return
 	}
-	st.lastPara, st.day, st.who, st.recent = x.Earliest, x.Earliest, nil, x.Earliest
+	st.goBack(x.Earliest)
 }
 
 // undated dates an event that no expression dates, and says whether it may stand.
@@ -108,6 +122,8 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 		f.Grounds.Date = "it goes on with what the same party did that day"
 	case st.lastPara != 0 && st.recent == st.lastPara:
 		st.reaction(f, st.lastPara, "it follows an event of the same paragraph")
+	case st.lastPara != 0 && !speech && !f.mention.Noun:
+		st.after(f)
 	case speech && st.recent != 0:
 		st.reaction(f, st.recent, "it answers the event that the story told last")
 	case f.mention.Noun && !speech && st.told <= newsParagraphs:
@@ -131,6 +147,19 @@ func (st *story) reaction(f *finding, from edtf.Day, why string) {
 	f.Earliest, f.Latest = from, st.published
 	f.Date = span(f.Earliest, f.Latest)
 	f.Grounds.Date = why
+}
+
+// after dates a deed that follows one of long ago in its paragraph: from that day on, up to now where it is told as still
+// being so ("has pleaded not guilty"), and otherwise within a month or so.
+func (st *story) after(f *finding) {
+	f.Basis = timeline.Narrative
+	f.Earliest, f.Latest = st.lastPara, min(st.published, st.lastPara+monthDays)
+	f.Date = st.lastPara.Date().Approximately()
+	if f.tense.present {
+		f.Latest = st.published
+		f.Date = span(f.Earliest, f.Latest)
+	}
+	f.Grounds.Date = "it follows an event of the same paragraph that is long past"
 }
 
 // clock is the anchor for the times inside a quotation: they count from the day of the saying, which is the day of the
