@@ -124,18 +124,30 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	return true
 }
 
-// intends says whether a predicate tells what a speaker has in mind to do: "she said she would sue", "the league said its
-// office would appeal". What others would do, or what would follow, is no plan.
+// intends says whether a predicate tells what a speaker has in mind to do: "she said she was angry and would sue", "the
+// league said its office would appeal", or what is announced: "announced that the troops would leave". What others would
+// do, or what would follow, is no plan.
 func intends(s *prose.Sentence, p *prose.Predicate) bool {
-	if p.Modal != "would" || p.Perfect || p.Passive || p.Link != "that" || p.Governor < 0 || p.Subject < 0 {
+	if p.Modal != "would" || p.Perfect || p.Subject < 0 {
+		return false
+	}
+	for p.Link == "conj" && p.Governor >= 0 && s.Predicates[p.Governor].Subject >= 0 {
+		p = &s.Predicates[p.Governor]
+	}
+	if p.Link != "that" || p.Governor < 0 || p.Subject < 0 {
 		return false
 	}
 	g := &s.Predicates[p.Governor]
-	if g.Form != prose.Finite || g.Modal != "" || g.Negated || g.Subject < 0 || !intents[s.Tokens[g.Head].Lemma] {
+	if g.Form != prose.Finite || g.Modal != "" || g.Negated || g.Subject < 0 {
 		return false
 	}
-	own, speaker := &s.Phrases[p.Subject], &s.Phrases[g.Subject]
-	if own.Possessor >= 0 {
+	verb, own, speaker := s.Tokens[g.Head].Lemma, &s.Phrases[p.Subject], &s.Phrases[g.Subject]
+	switch {
+	case verb == "announce":
+		return true
+	case p.Passive || !intents[verb]:
+		return false
+	case own.Possessor >= 0:
 		return s.Phrases[own.Possessor].Pronoun
 	}
 	return own.Pronoun && (!speaker.Pronoun || s.Tokens[own.Head].Lower == s.Tokens[speaker.Head].Lower)
