@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"time"
 
 	"annals/timeline/edtf"
 )
@@ -71,7 +72,7 @@ func (v Bound) Resolve(a Anchor) Placed {
 	today := a.Day
 	switch v.Word {
 	case "by", "until":
-		if v.Word == "by" && p.Date.Unit() == edtf.UnitInterval {
+		if part, ok := v.Of.(Part); v.Word == "by" && p.Date.Unit() == edtf.UnitInterval && !(ok && part.Which == 3 && a.Direction == Future) {
 			return p // "by mid-September" names the days themselves; "by Friday" runs from today to the day
 		}
 		if today != 0 && today <= p.Latest {
@@ -91,6 +92,10 @@ func (v Bound) Resolve(a Anchor) Placed {
 		first := p.Earliest
 		if part, ok := v.Of.(Part); ok && part.Which == 3 {
 			first = p.Latest // "before the end of the year" leaves all of it but its last day
+			if today != 0 && today <= p.Latest && a.Direction == Future {
+				p.Date, p.Earliest = days(today, p.Latest), today
+				return p
+			}
 		}
 		p.Date, p.Earliest, p.Latest = edtf.Interval(edtf.Date{}, (first-1).Date()), 0, first-1
 	case "after":
@@ -99,11 +104,14 @@ func (v Bound) Resolve(a Anchor) Placed {
 	return p
 }
 
-// within places "within two weeks": from the last date told, or the day of speaking, as far as it says. A bare
-// plural is taken as at most nine.
+// within places "within two weeks": from the last date told, or the day of speaking, as far as it says. What is to come
+// counts from the day of speaking. A bare plural is taken as at most nine.
 func within(of Value, a Anchor) Placed {
 	d, ok := of.(Duration)
 	from, _ := a.last().Bounds()
+	if a.Direction == Future && a.Day != 0 {
+		from = a.Day
+	}
 	if !ok || from == 0 || d.Unit == 0 {
 		return of.Resolve(a)
 	}
@@ -111,22 +119,27 @@ func within(of Value, a Anchor) Placed {
 	if n == 0 {
 		n = 900
 	}
-	end := distance(from, n, d.Unit)
-	if d.Unit == Week || d.Unit == Fortnight {
-		weeks := n * 7 / 100
-		if d.Unit == Fortnight {
-			weeks *= 2
-		}
-		end = placed((from + edtf.Day(weeks)).Date())
-	}
-	if end.Latest <= from {
-		return placed(from.Date())
-	}
-	p := placed(hull(from.Date(), end.Date))
-	p.Date = p.Date.Approximately()
+	p := placed(days(from, max(from, later(from, n, d.Unit))))
 	p.Val = d.timex()
 	p.Type = "DURATION"
 	return p
+}
+
+// later returns the day so many hundredths of a unit after a day.
+func later(day edtf.Day, n int, u Unit) edtf.Day {
+	y, m, d := day.Civil()
+	switch u {
+	case Second, Minute, Hour:
+		return day + edtf.Day(n/2400)
+	case Day, Week, Weekend, Fortnight:
+		return day + edtf.Day(map[Unit]int{Day: 1, Week: 7, Weekend: 7, Fortnight: 14}[u]*n/100)
+	}
+	months := map[Unit]int{Month: 1, Quarter: 3, Season: 3, Year: 12, Decade: 120, Century: 1200, Millennium: 12000}[u] * n / 100
+	if y = y + months/12; y > 9998 {
+		return edtf.DayOf(9998, 12, 31)
+	}
+	last := edtf.DayOf(y, m+time.Month(months%12)+1, 1) - 1
+	return min(last, edtf.DayOf(y, m+time.Month(months%12), d))
 }
 
 // Compared is a time that something is measured against: "the worst flood since 1998". It dates nothing.

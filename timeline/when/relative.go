@@ -271,6 +271,9 @@ func shift(d edtf.Date, n int, u Unit) Placed {
 	} else {
 		n /= 100
 	}
+	if to-from > 6 && (u == Week || u == Fortnight) && n != 0 {
+		return weeks(d, from, to, n, u)
+	}
 	a, b := period(from, u, n), period(to, u, n)
 	if a.Date == b.Date || u >= Month && d.Unit() != edtf.UnitInterval && coarse[d.Unit()] <= u {
 		return a
@@ -289,6 +292,21 @@ func shift(d edtf.Date, n int, u Unit) Placed {
 	p.Val = unknownUnit(u)
 	if y, _, _ := a.Date.Fields(); a.Date.Unit() == edtf.UnitDay {
 		p.Val = timex(edtf.OfYear(y)) + "-XX-XX"
+	}
+	return p
+}
+
+// weeks moves what is longer than a week by so many of them, to the day: two weeks after a May are the 15th of May to the
+// 14th of June.
+func weeks(d edtf.Date, from, to edtf.Day, n int, u Unit) Placed {
+	step := edtf.Day(7 * n)
+	if u == Fortnight {
+		step *= 2
+	}
+	p := placed(days(from+step, to+step))
+	p.Val = unknownUnit(u)
+	if d.Approximate() {
+		p.Date = p.Date.Approximately()
 	}
 	return p
 }
@@ -497,6 +515,9 @@ func (v Part) Resolve(a Anchor) Placed {
 		}
 	case 11, 12, 13:
 		half := from + (to-from)/2 + 1
+		if p.Date.Unit() == edtf.UnitMonth {
+			half = from + 15
+		}
 		if p.Date.Unit() == edtf.UnitYear {
 			half = months(from, 6)
 			if y, _, _ := p.Date.Fields(); v.Which < 13 {
@@ -511,7 +532,7 @@ func (v Part) Resolve(a Anchor) Placed {
 	}
 	p.Earliest, p.Latest = from, to
 	switch u := p.Date.Unit(); {
-	case u == edtf.UnitInterval, u == edtf.UnitMonth && v.Which <= 3:
+	case u == edtf.UnitInterval, u == edtf.UnitMonth && (v.Which <= 3 || v.Which >= 11):
 		p.Date = days(from, to)
 	case u == edtf.UnitYear && v.Which <= 3:
 		p.Date = edtf.Interval(month(from), month(to))

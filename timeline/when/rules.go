@@ -196,7 +196,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"Q", "{quartername}", func(m *match) Value { return Named{Month: 32 + m.v("quartername")} }},
 	{"Q year", "{quartername} <_a year>", func(m *match) Value { return m.in(Named{Month: 32 + m.v("quartername")}) }},
-	{"half year", "the ({half}|last) half (of <_year>|<_this year>|<_that year>|of <decade>|of <century>)", func(m *match) Value {
+	{"half year", "(the|its|her|his)? ({half}|last) half (of <_year>|<_this year>|<_that year>|of <decade>|of <century>|of <month>|of <month year>|of <last unit>|of <_unit>)", func(m *match) Value {
 		if m.lit("last") {
 			return Part{Which: 12, Of: m.kid()}
 		}
