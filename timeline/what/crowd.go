@@ -16,17 +16,17 @@ func (m *Mention) crowd(s *prose.Sentence, p *prose.Predicate) bool {
 		return false
 	}
 	who := &s.Phrases[k]
-	if len(who.Appos) > 0 || who.Appositive || who.Name >= 0 || who.Possessor >= 0 {
+	if len(who.Appos) > 0 || who.Appositive || who.Name >= 0 {
 		return false
 	}
 	first, head := &s.Tokens[who.From], &s.Tokens[who.Head]
 	switch {
-	case vague[head.Lower]:
+	case vague[head.Lower], vague[first.Lower]:
 		return true
 	case head.Tag != prose.NNS, first.Tag == prose.CD, first.Tag == prose.DT && !vague[first.Lower]:
 		return false
 	}
-	return classes["partisan"][head.Lemma] || p.Perfect && !m.Earlier(s) && !classes["officialdom"][head.Lemma]
+	return classes["partisan"][head.Lemma] || p.Perfect && who.Possessor < 0 && !m.Earlier(s) && !classes["officialdom"][head.Lemma]
 }
 
 // known says whether a relative clause in the past tells by what one knows somebody: "a clerk who said she was afraid".

@@ -60,6 +60,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
 		return false // what somebody holds, not what he said one day
 	}
+	if speech && p.Subject >= 0 && !p.Passive && classes["act"][s.Tokens[s.Phrases[p.Subject].Head].Lemma] {
+		return false // "the motion accused him": what a paper contains belongs to its own row
+	}
 	if speech && (m.crowd(s, p) || m.known(p) || m.stands(s, p)) {
 		m.Dated = true
 	}
@@ -278,8 +281,11 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 	if m.ruledOut(s, p) {
 		return true
 	}
-	if p.From > 0 && (s.Tokens[p.From-1].Lower == "without" || adrift[s.Tokens[p.From-1].Lower]) {
-		return false
+	if p.From > 0 {
+		switch before := s.Tokens[p.From-1].Lower; {
+		case adrift[before], before == "without", m.Type == "personnel" && (before == "before" || before == "since"):
+			return false // "before taking office in May": when, not what
+		}
 	}
 	if g := p.Governor; g >= 0 && g < len(s.Predicates) && plans[s.Tokens[s.Predicates[g].Head].Lemma] && p.Link == "ing" {
 		m.planned(s, p) // "proposed closing the port"
