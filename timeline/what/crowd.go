@@ -44,7 +44,7 @@ func (m *Mention) stands(s *prose.Sentence, p *prose.Predicate) bool {
 }
 
 // stances are the verbs of what somebody holds.
-var stances = set("insist maintain argue contend oppose blame advise object complain favour favor advocate support back dispute")
+var stances = set("insist maintain argue contend oppose blame advise object complain favour favor advocate support back dispute disagree")
 
 // vague are the words that stand for people without saying who or how many.
 var vague = set("some others many most few several various countless")
