@@ -284,6 +284,9 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 			return false
 		}
 	}
+	if e.alone && p >= 0 && s.Predicates[p].Object >= 0 && !s.Temporal(s.Predicates[p].Object) {
+		return false
+	}
 	if e.complement && !complemented(s, p) {
 		return false
 	}

@@ -32,6 +32,7 @@ type entry struct {
 	led        []ledWord // behind a preposition: "to" and a court
 	active     bool
 	passive    bool
+	alone      bool // it has no object
 	person     bool // the object is somebody by name
 	joint      bool // not one alone who consents: "agreed to pay"
 	main       bool // not in a relative clause, no participle
@@ -152,6 +153,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.conditions--
 	case "person":
 		e.person = true
+	case "alone":
+		e.alone = true
 	case "joint":
 		e.joint = true
 		e.conditions--

@@ -15,7 +15,7 @@ var (
 	facts  = set("begin start continue manage help proceed resume go move see stop finish come appear cease lead prompt force cause compel oblige drive")
 	airs   = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
 	lights = set("hold take occur happen make conduct lead arrange facilitate attend schedule begin open start end conclude " +
-		"file launch give deliver host chair convene mediate broker carry stage organize organise mount undertake")
+		"file launch give deliver last host chair convene mediate broker carry stage organize organise mount undertake")
 	happens = set("take occur happen open start begin end conclude resume")
 	causes  = set("spark prompt trigger provoke cause follow precede unleash ignite")
 	wishes  = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
@@ -112,6 +112,10 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 			m.Dated = true // "a memo posted by the senator" says who said it
 		}
 	default:
+		if p.Tense == prose.Present && p.Progressive && p.Link == "relative" && !p.Perfect && !speech {
+			m.planned(s, p) // "who is retiring next year"
+			return m.dated()
+		}
 		if p.Tense == prose.Present && !p.Perfect && !speech && !performed(s, p) {
 			if p.Link == "relative" {
 				return false // what something is for
