@@ -10,29 +10,30 @@ import (
 	"annals/timeline/prose"
 )
 
-// TestCorpus holds each line of the corpus against what Find reads in its sentence.
+// TestCorpus holds each line of the corpora against what Find reads in its sentence.
 func TestCorpus(t *testing.T) {
-	data, err := os.ReadFile("testdata/corpus.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
 	types := map[string]bool{}
-	for n, line := range strings.Split(string(data), "\n") {
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
+	for _, name := range []string{"corpus.txt", "speech.txt"} {
+		data, err := os.ReadFile("testdata/" + name)
+		if err != nil {
+			t.Fatal(err)
 		}
-		fault := strings.HasPrefix(line, "?")
-		sentence, want, ok := strings.Cut(strings.TrimPrefix(line, "?"), "\t")
-		if !ok {
-			t.Fatalf("corpus.txt:%d: want a sentence, a tab and what it reports", n+1)
-		}
-		types[strings.Fields(want)[0]] = true
-		got := reported(sentence)
-		switch {
-		case got != want && !fault:
-			t.Errorf("corpus.txt:%d: %s\n\tgot  %s\n\twant %s", n+1, sentence, got, want)
-		case got == want && fault:
-			t.Errorf("corpus.txt:%d: the fault is cured; take the mark off: %s", n+1, sentence)
+		for n, line := range strings.Split(string(data), "\n") {
+			if line == "" || strings.HasPrefix(line, "#") {
+				continue
+			}
+			sentence, want, ok := strings.Cut(strings.TrimPrefix(line, "?"), "\t")
+			if !ok {
+				t.Fatalf("%s:%d: want a sentence, a tab and what it reports", name, n+1)
+			}
+			types[strings.Fields(want)[0]] = true
+			got := reported(sentence)
+			switch fault := strings.HasPrefix(line, "?"); {
+			case got != want && !fault:
+				t.Errorf("%s:%d: %s\n\tgot  %s\n\twant %s", name, n+1, sentence, got, want)
+			case got == want && fault:
+				t.Errorf("%s:%d: the fault is cured; take the mark off: %s", name, n+1, sentence)
+			}
 		}
 	}
 	for _, row := range timeline.Types {
