@@ -36,7 +36,8 @@ func (p *parser) frontedBefore(a int, found []int) bool {
 	if prep := p.s.Phrases[a].Prep; p.lower(prep) == "of" && p.at(p.phrase, prep-1) >= 0 {
 		return false // "the ministers of Norway, Sweden and Denmark met"
 	}
-	return p.s.Phrases[a].Prep >= 0 && p.tag(p.startOf(found[0])-1) == Comma && p.subjectAt(p.extent(found[len(found)-1]))
+	prep := p.s.Phrases[a].Prep
+	return prep >= 0 && p.tag(p.startOf(found[0])-1) == Comma && p.subjectAt(p.extent(found[len(found)-1])) && !p.compared(prep)
 }
 
 // hasFinal says whether a conjunction closes the list.
@@ -150,10 +151,14 @@ func (p *parser) clauseBefore(a int) bool {
 	for i := p.startOf(a) - 1; i >= 0; i-- {
 		if q := p.pred[i]; q >= 0 {
 			g := &p.s.Predicates[q]
-			if g.Form == Finite {
+			t := p.tag(p.start(g) - 1)
+			if relative := t == WP || t == WDT; g.Form == Finite && !relative { // "deputies who left the party and the union" go on
 				return true
+			} else if relative {
+				i = p.start(g) - 1
+			} else {
+				i = g.From
 			}
-			i = g.From
 			continue
 		}
 		switch t := p.tag(i); {

@@ -65,8 +65,12 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			i = p.skipInsert(i)
 		case t == IN && p.tag(i+1) == IN && p.at(p.phrase, i-1) >= 0: // "critics from across the country"
 			i--
-		case (t == CloseQuote || p.lower(i) == `"`) && p.quotedPhrase(i):
-			i--
+		case t == CloseQuote || p.lower(i) == `"`:
+			before := p.beforeTitle(i)
+			if before < 0 {
+				return -1, -1
+			}
+			i = before
 		case t == RB || t == RBR || t == JJ || t == POS || t == IN && p.lower(i) != "that" && p.pred[max(i-1, 0)] >= 0 && i > 0, t == EX, t == HYPH, t == RP:
 			if t == EX {
 				return -1, -1
@@ -79,15 +83,25 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 	return -1, -1
 }
 
-// quotedPhrase says whether the quotation mark at i closes a noun phrase and no more: “Red Dawn” won.
-func (p *parser) quotedPhrase(i int) bool {
-	k := p.at(p.phrase, i-1)
-	if k < 0 {
-		return false
+// beforeTitle returns the token at which to look on for a subject before the quotation mark at i: inside it where it
+// closes a noun phrase and no more, “Red Dawn” won, before it where a noun names what is quoted, his book “How to Win”
+// won, and else -1.
+func (p *parser) beforeTitle(i int) int {
+	if k := p.at(p.phrase, i-1); k >= 0 && p.opensQuote(p.s.Phrases[k].From-1) {
+		return i - 1
 	}
-	opens := p.s.Phrases[k].From - 1
-	return p.tag(opens) == OpenQuote || p.lower(opens) == `"`
+	for j := i - 1; j > 0 && j > i-12; j-- {
+		if p.opensQuote(j) {
+			if k := p.at(p.phrase, j-1); k >= 0 && !p.s.Phrases[k].Pronoun {
+				return j - 1
+			}
+			return -1
+		}
+	}
+	return -1
 }
+
+func (p *parser) opensQuote(i int) bool { return p.tag(i) == OpenQuote || p.lower(i) == `"` }
 
 // floating are the words that may part a subject from its verb: "they both left", "the minister herself spoke", "Norway
 // and Sweden each expelled".
@@ -105,7 +119,7 @@ func (p *parser) beforeTime(start int) int {
 // inner says whether predicate q stands inside a noun phrase: in a relative clause, or as a participle or infinitive after a noun.
 func (p *parser) inner(q int) bool {
 	g := &p.s.Predicates[q]
-	return g.Link == "relative" || p.objectRelative(q) >= 0 || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC)
+	return g.Link == "relative" || p.objectRelative(q) >= 0 || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC || p.tag(g.From-1) == JJ)
 }
 
 // beforeInner returns the token before predicate q, and before its relative pronoun.
@@ -194,7 +208,7 @@ func (p *parser) antecedentAt(i int) int {
 		i--
 	}
 	k := p.at(p.phrase, i)
-	if k < 0 || p.s.Phrases[k].Pronoun && !comma {
+	if k < 0 || p.s.Phrases[k].Pronoun && !comma && p.tag(i) != DT { // "those who left" are those
 		return -1
 	}
 	if a := p.s.Phrases[k]; a.Appositive && len(a.Appos) > 0 {

@@ -64,6 +64,9 @@ loop:
 			break
 		}
 		if p.unit[k] > k {
+			if head >= 0 && p.nameKind(head) == Place && p.nameKind(p.unit[k]-1) == Person && p.lower(i-1) == "in" && p.tag(i-2) == NoTag {
+				break // "In Oslo Ana Ruiz resigned"
+			}
 			if head >= 0 && p.name[head] < 0 && p.subjectAt(p.unit[k]) && (p.tag(head) == NNS || determined && p.nameKind(k) == Place) {
 				break // "the charges Moreau faced", "the deal Norway signed"
 			}

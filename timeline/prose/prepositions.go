@@ -79,9 +79,12 @@ func (p *parser) preposition(i int, phrase *Phrase) bool {
 	return !clausal[w] || !p.clauseAfter(phrase)
 }
 
-// compared says whether the word at i compares a noun at the head of its clause, before any verb: "his role as chairman",
-// "states like Norvia".
+// compared says whether the word at i tells more of a noun at the head of its clause, before any verb: "his role as chairman",
+// "banks such as Lindt", "talks with Norvia".
 func (p *parser) compared(i int) bool {
+	if p.lower(i-1) == "such" {
+		i--
+	}
 	k := p.at(p.phrase, i-1)
 	if k < 0 || p.s.Temporal(k) {
 		return false

@@ -19,6 +19,9 @@ func (m *Mention) crowd(s *prose.Sentence, p *prose.Predicate) bool {
 	if len(who.Appos) > 0 || who.Appositive || who.Name >= 0 {
 		return false
 	}
+	if who.To < len(s.Tokens) && (s.Tokens[who.To].Lower == "including" || s.Tokens[who.To].Lower == "such") {
+		return false // "firms including Lomond have agreed"
+	}
 	first, head := &s.Tokens[who.From], &s.Tokens[who.Head]
 	switch {
 	case vague[head.Lower], vague[first.Lower]:

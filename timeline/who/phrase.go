@@ -210,13 +210,13 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	if owner := c.through(w, r, head); owner != nil {
 		return owner
 	}
-	if !acts {
-		return nil
-	}
 	if phrase >= 0 {
 		if found := c.listed(w, phrase); found != nil {
 			return found
 		}
+	}
+	if !acts {
+		return nil
 	}
 	if m := c.byRole(w, r, head); m >= 0 {
 		return []timeline.Party{c.partyOf(m)}

@@ -64,25 +64,6 @@ func phraseAt(s *prose.Sentence, token int) int {
 	return slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool { return p.From == token })
 }
 
-// including adds to the end of a row of names its beginning behind "including": the phrase analysis takes the end for
-// the subject of "firms including Lomond, Dray and Colne have agreed".
-func (c *Cast) including(w prose.Where, phrase int, found []timeline.Party) []timeline.Party {
-	s := c.sentence(w)
-	before := []timeline.Party{}
-	for from := s.Phrases[phrase].From; from >= 2; {
-		if s.Tokens[from-1].Lower == "including" || s.Tokens[from-1].Lower == "as" && s.Tokens[from-2].Lower == "such" {
-			return merge(before, found)
-		}
-		p := slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool { return p.To == from-1 && p.Name >= 0 })
-		if s.Tokens[from-1].Lower != "," || p < 0 {
-			break
-		}
-		before = append(c.row(w, p)[:min(1, len(c.row(w, p)))], before...)
-		from = s.Phrases[p].From
-	}
-	return found
-}
-
 // memory is how many sentences back a role is looked for.
 const memory = 12
 

@@ -19,7 +19,7 @@ func (x *sides) subject(p *prose.Predicate, acts bool) ([]timeline.Party, string
 		return found, x.ground(fmt.Sprintf("right before %q", x.s.Tokens[p.Head].Text), r, found)
 	}
 	if found, ground := x.phrase(p, func(p *prose.Predicate) int { return p.Subject }, "subject", acts); len(found) > 0 {
-		return x.c.including(x.w, p.Subject, x.joined(p.Subject, found, acts)), ground
+		return x.joined(p.Subject, found, acts), ground
 	}
 	if p == nil || p.Subject >= 0 && len(x.s.Phrases) > 0 {
 		return x.passer(p)
