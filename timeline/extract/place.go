@@ -110,7 +110,6 @@ func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Me
 	if a.Day == 0 {
 		a.From = "none: the article has no date"
 	}
-	a.Direction = direction(s, e)
 	for i := range mentions {
 		if m := &mentions[i]; m.Noun && m.Modality != timeline.Planned && e.To <= m.Frame.Noun && m.Frame.Noun-e.To <= modifierRoom && verbsBetween(s, e.To, m.Frame.Noun) == 0 {
 			a.Direction = when.Past // "the July session would cost": the date is the noun's, not the verb's
@@ -120,33 +119,6 @@ func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Me
 		a.Last = edtf.Date{} // plans do not hang on what was told of long ago: "by the end of the year"
 	}
 	return a
-}
-
-// direction is where the verb that an expression belongs to looks: the nearest one, before or after it.
-func direction(s *prose.Sentence, e when.Expression) when.Direction {
-	if n, ok := e.Value.(when.Named); ok && n.Weekday != 0 && e.From > 0 && s.Tokens[e.From-1].Lower == prose.For.Preposition() {
-		return when.Future // "announced a strike for Monday"
-	}
-	best, dir := -1, when.Past
-	for i := range s.Predicates {
-		p := &s.Predicates[i]
-		if p.Form != prose.Finite && p.Form != prose.Participle && p.Governor < 0 || completes(s, p, e) {
-			continue
-		}
-		if best >= 0 && p.From > e.To && led(s, e) != i {
-			break // "said on Friday that it would": the date stands with the verb before it
-		}
-		d := e.From - p.Head
-		if d < 0 {
-			d = p.Head - e.To + 2
-		}
-		if best >= 0 && d >= best {
-			continue
-		}
-		best = d
-		dir = looks(s, i)
-	}
-	return dir
 }
 
 // completes says whether a time stands between a verb and the infinitive p that completes it, and so with the verb:

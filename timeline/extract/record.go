@@ -176,7 +176,7 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		p := dayOfClock(e.Value).Resolve(a)
 		t := timeOf(r.text, w.Para, e, a, p)
 		r.times = append(r.times, t)
-		if u := p.Date.Unit(); !quoted && (u == edtf.UnitDay || u == edtf.UnitMonth) {
+		if u := p.Date.Unit(); !quoted && (u == edtf.UnitDay || u == edtf.UnitMonth || u == edtf.UnitSeason) {
 			r.story.thread.Tell(e.Value, p)
 		}
 		if e.To <= dateline {

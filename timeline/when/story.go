@@ -304,6 +304,9 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 			return Future
 		}
 	}
+	if n, ok := e.Value.(Named); ok && n.Weekday > 0 && lower(s, e.From-1) == "for" && !over(s, e) {
+		return Future // "announced a strike for Monday"
+	}
 	if d, ok := tensed(s, e); ok {
 		return d
 	}
@@ -328,7 +331,7 @@ func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
 	weekday := n.Weekday > 0
 	best, distance := Past, 1<<30
 	for _, p := range s.Predicates {
-		if owner && p.Tense != prose.Past && p.Modal != "will" {
+		if owner && p.Tense != prose.Past && p.Modal != "will" || completes(s, p, e) {
 			continue
 		}
 		d := e.From - p.To
@@ -344,6 +347,18 @@ func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
 		distance, best = d, bearing(s, p, weekday)
 	}
 	return best, distance < 1<<30
+}
+
+// over says whether the verb right behind e is past: "the strike planned for Monday was called off".
+func over(s *prose.Sentence, e Expression) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.From == e.To && p.Form == prose.Finite && p.Tense == prose.Past
+	})
+}
+
+// completes says whether p is an infinitive behind the time of the verb that it hangs on: "voted on Tuesday to sell it".
+func completes(s *prose.Sentence, p prose.Predicate, e Expression) bool {
+	return p.Form == prose.Infinitive && p.From >= e.To && p.Governor >= 0 && s.Predicates[p.Governor].To <= e.From
 }
 
 // bearing returns the direction of one predicate.

@@ -89,6 +89,9 @@ func TestLean(t *testing.T) {
 		{"The barn will be sold in five years.", "2030"},
 		{"The barn was built in five years.", "P5Y"},
 		{"The barn will be sold in the next five years.", "P5Y"},
+		{"The unions announced a strike for Monday.", "2025-09-15"},
+		{"The strike planned for Monday was called off.", "2025-09-08"},
+		{"The council voted on Tuesday to sell the barn.", "2025-09-09"},
 		{"The fair closed on Sept. 3, the day before the storm.", "2025-09-03 2025-09-03"},
 	} {
 		sentences := prose.Read([]string{x.text}).Paragraphs[0].Sentences
