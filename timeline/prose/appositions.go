@@ -1,5 +1,7 @@
 package prose
 
+import "slices"
+
 // appositions pairs phrases that commas, dashes or nothing but a name set side by side.
 func (p *parser) appositions() {
 	for a := range p.s.Phrases {
@@ -21,10 +23,28 @@ func (p *parser) appositions() {
 		if p.listed(a, b, end) || p.subjectAt(end) {
 			continue
 		}
+		if !p.nearer(b) {
+			continue
+		}
 		p.s.Phrases[a].Appos = append(p.s.Phrases[a].Appos, b)
 		p.s.Phrases[b].Appos = append(p.s.Phrases[b].Appos, a)
 		p.s.Phrases[b].Appositive = true
 	}
+}
+
+// nearer takes phrase b from the apposition that it has to a phrase farther left, unless that is somebody's office: "the funds
+// of a firm, Neman" are not Neman, "the head of the board, Ana Ruiz" is she.
+func (p *parser) nearer(b int) bool {
+	if !p.s.Phrases[b].Appositive {
+		return true
+	}
+	outer := p.s.Phrases[b].Appos[0]
+	if IsTitle(p.lower(p.s.Phrases[outer].Head)) {
+		return false
+	}
+	p.s.Phrases[outer].Appos = slices.DeleteFunc(p.s.Phrases[outer].Appos, func(k int) bool { return k == b })
+	p.s.Phrases[b].Appos = nil
+	return true
 }
 
 // pause says whether the token at i sets off an apposition.
@@ -45,6 +65,9 @@ func (p *parser) sameParty(a, b int) bool {
 		return false
 	}
 	if x { // "the minister, Ana Ruiz"
+		if p.tokens[p.s.Phrases[a].Head].Tag == NNS && p.person(b) && p.tag(p.extent(b)) != CC {
+			return false // "the father of the boys, Olaf Brandt"
+		}
 		return p.tokens[p.s.Phrases[a].From].Tag == DT || p.s.Phrases[a].Possessor >= 0
 	}
 	first := p.tag(p.s.Phrases[b].From)
@@ -63,6 +86,12 @@ func (p *parser) affiliation(k int) bool {
 		return true
 	}
 	return false
+}
+
+// person says whether phrase k is one person's name.
+func (p *parser) person(k int) bool {
+	name := p.s.Phrases[k].Name
+	return name >= 0 && p.s.Names[name].Kind <= Person && p.s.Names[name].To-p.s.Names[name].From > 1
 }
 
 // enclosed says whether b, with an indefinite article, stands between two equal marks before the verb of a definite a:

@@ -157,11 +157,17 @@ func (p *parser) completes(k int, g *Predicate, link string) {
 		return
 	}
 	g.Governor, g.Link = q, link
-	g.Subject = p.controller(q)
+	if g.Subject = p.controller(q); link == "ing" && circumstance[p.lower(p.start(g)-1)] {
+		g.Subject = p.s.Predicates[q].Subject // "allowed the sale after hearing the board"
+	}
 	if a := p.at(p.phrase, g.From-1); a >= 0 && p.tag(g.From) == VB && p.s.Phrases[a].Prep < 0 && !p.s.Temporal(a) {
 		g.Subject = a // "made the firm pay"
 	}
 }
+
+// circumstance are the prepositions before what the subject of the clause does besides.
+var circumstance = map[string]bool{"after": true, "before": true, "by": true, "while": true, "when": true, "without": true, "since": true, "upon": true,
+	"despite": true, "besides": true, "through": true, "until": true}
 
 // controller returns who does what completes predicate q.
 func (p *parser) controller(q int) int {

@@ -113,6 +113,8 @@ func repair(s *Sentence) {
 			}
 		case t.Tag == VBN && aux == "" && before >= 0 && pronounSubject(s, before):
 			t.Tag = VBD // "it shot down a drone"
+		case t.Tag == VBD && aux == "" && i > 1 && s.Tokens[i-1].Tag == CC && participleBefore(s, i) && finiteAfter(s, i):
+			t.Tag = VBN // "the group, founded in May and led by Lind, fell"
 		case t.Tag == VBD && aux == "" && verbs == 0 && i > 1 && s.Tokens[i-1].Tag == Comma && s.Tokens[i-2].Tag.Noun() && inserted(s, i):
 			t.Tag = VBN
 		case t.Tag == VBN && aux == "" && before >= 0 && s.Tokens[before].Tag.Noun() && relativeOpens(s, before):
@@ -184,6 +186,39 @@ func contactClause(s *Sentence, i int) bool {
 		case t == DT:
 			return s.Tokens[i-1].Tag.Noun()
 		case !t.Noun() && t != JJ && t != CD && t != HYPH:
+			return false
+		}
+	}
+	return false
+}
+
+// participleBefore says whether the only verb of the clause before i is a participle behind its noun.
+func participleBefore(s *Sentence, i int) bool {
+	found := false
+	for k := range i {
+		switch t := s.Tokens[k].Tag; {
+		case s.Tokens[k].Lower == ";":
+			found = false
+		case t == VBN && k > 0 && (s.Tokens[k-1].Tag == Comma || s.Tokens[k-1].Tag.Noun()):
+			found = true
+		case (t.Verb() || t == MD) && !semicolon(s, k, i):
+			return false
+		}
+	}
+	return found
+}
+
+// semicolon says whether one stands between two tokens.
+func semicolon(s *Sentence, from, to int) bool {
+	return slices.ContainsFunc(s.Tokens[from:to], func(t Token) bool { return t.Lower == ";" })
+}
+
+// finiteAfter says whether a finite verb follows in the sentence.
+func finiteAfter(s *Sentence, i int) bool {
+	for k := i + 1; k < len(s.Tokens); k++ {
+		if t := s.Tokens[k].Tag; finite(t) {
+			return true
+		} else if t == WDT || t == WP {
 			return false
 		}
 	}

@@ -58,6 +58,26 @@ func (p *parser) gerund(k int, g *Predicate) {
 	default:
 		p.completes(k, g, "participle")
 	}
+	p.reported(g)
+}
+
+// reported lifts a gerund of speech behind a comma out of what was said before it: in "denied that she had been asked, saying
+// it was late" who denied says it.
+func (p *parser) reported(g *Predicate) {
+	if _, says := IsSpeech(p.lower(g.Head)); !says || g.Link != "participle" || p.tag(p.start(g)-1) != Comma {
+		return
+	}
+	for range 3 {
+		if g.Governor < 0 {
+			return
+		}
+		h := &p.s.Predicates[g.Governor]
+		if h.Link != "that" || h.Governor < 0 {
+			return
+		}
+		g.Governor = h.Governor
+		g.Subject = p.s.Predicates[g.Governor].Subject
+	}
 }
 
 // head returns the phrase of which phrase k is the "of" part, at any depth, or k.

@@ -35,9 +35,10 @@ type asked struct {
 type member struct {
 	name    string
 	kind    prose.NameKind
-	title   string // the first that the article gives it
-	pronoun string // he, she, either, it; empty where nothing tells
-	land    bool   // a land that the list of lands has not: it has a government or a president
+	title   string   // the first that the article gives it
+	pronoun string   // he, she, either, it; empty where nothing tells
+	sorts   []string // nouns of bodies that the article calls it by: company, group
+	land    bool     // a land that the list of lands has not: it has a government or a president
 }
 
 // A spot is one place where a name stands.
@@ -71,6 +72,7 @@ func Assemble(t *prose.Text) *Cast {
 	for i := range c.spots {
 		c.join(i, full, byName)
 	}
+	c.learnSorts()
 	c.learnKinds()
 	return c
 }
@@ -365,12 +367,16 @@ func (c *Cast) person(i int) int {
 	return best
 }
 
+// movements are last words of names of bodies that are left out at times: "Right Forward" is the Right Forward Party.
+var movements = map[string]bool{"Party": true, "Movement": true, "Front": true, "League": true, "Alliance": true, "Group": true, "Coalition": true,
+	"Network": true, "Brigade": true, "Militia": true}
+
 // firm finds the one firm whose name a spot is without its last word, or -1.
 func (c *Cast) firm(i int) int {
 	best := -1
 	for k := range c.spots {
 		o := &c.spots[k]
-		if last, is := strings.CutPrefix(o.text, c.spots[i].text+" "); is && !o.boundary && companies[last] && o.name.Kind != prose.Person {
+		if last, is := strings.CutPrefix(o.text, c.spots[i].text+" "); is && !o.boundary && (companies[last] || movements[last]) && o.name.Kind != prose.Person {
 			if best >= 0 && c.spots[best].text != o.text {
 				return -1
 			}

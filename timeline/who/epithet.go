@@ -25,8 +25,13 @@ func (c *Cast) epithet(w prose.Where, r prose.Range, head int) []timeline.Party 
 		return nil
 	}
 	noun := s.Tokens[head].Lower
-	from := r.From + 1
-	for from < head && attributes[s.Tokens[from].Lower] {
+	from, land := r.From+1, ""
+	for from < head {
+		if people := c.landOfPeople(s.Tokens[from].Text); people != "" {
+			land = people
+		} else if !attributes[s.Tokens[from].Lower] {
+			break
+		}
 		from++
 	}
 	if from != head {
@@ -39,7 +44,7 @@ func (c *Cast) epithet(w prose.Where, r prose.Range, head int) []timeline.Party 
 	at := c.before(w, r.From)
 	for i := at - 1; i >= 0 && len(wanted) > 0; i-- {
 		m := c.spots[i].member
-		if c.members[m].kind != prose.Person || c.spots[i].quoted {
+		if c.members[m].kind != prose.Person || c.spots[i].quoted || land != "" && c.landOfPerson(c.members[m].name) != land {
 			continue
 		}
 		if slices.ContainsFunc(wanted, func(word string) bool { return c.fits(i, []string{word}) }) {

@@ -10,6 +10,58 @@ import (
 // What a name is that no list knows, the article tells by what it says of it: a title beside it, a surname that stands for
 // it, a government that it has.
 
+// learnSorts notes as what bodies the article introduces members: "Neman Trans, a freight company", "the Abu Sayyaf group".
+func (c *Cast) learnSorts() {
+	for i := range c.spots {
+		sp := &c.spots[i]
+		m := &c.members[sp.member]
+		if c.grouped(sp) && m.kind == prose.Person {
+			m.kind, m.sorts = prose.Org, append(m.sorts, "group")
+			continue
+		}
+		if sp.name.Kind == prose.Person || sp.name.Kind == prose.Place || m.kind == prose.Person || m.kind == prose.Place {
+			continue
+		}
+		if known := sorts[sp.text]; known != nil {
+			m.sorts = append(m.sorts, known...)
+		}
+		if last := sp.words[len(sp.words)-1]; companies[last] && len(sp.words) > 1 {
+			m.sorts = append(m.sorts, "company", "firm")
+		}
+		s := c.sentence(sp.where)
+		if next := sp.name.To; next < len(s.Tokens) && s.Tokens[next].Tag == prose.NN && actors[s.Tokens[next].Lower] == timeline.Body {
+			m.sorts = append(m.sorts, s.Tokens[next].Lower)
+		}
+		for p := range s.Phrases {
+			ph := &s.Phrases[p]
+			if ph.Head < sp.name.From || ph.Head >= sp.name.To {
+				continue
+			}
+			for _, a := range append(ph.Appos, c.host(s, p)) {
+				if a < 0 || a >= len(s.Phrases) || s.Phrases[a].Name >= 0 {
+					continue
+				}
+				if noun := s.Tokens[s.Phrases[a].Head].Lower; actors[noun] == timeline.Body {
+					m.sorts = append(m.sorts, noun)
+				}
+			}
+		}
+	}
+}
+
+// grouped says whether a name stands before "group" behind "the", which no person's does: "the Abu Sayyaf group".
+func (c *Cast) grouped(sp *spot) bool {
+	s := c.sentence(sp.where)
+	if sp.name.From == 0 || sp.name.To >= len(s.Tokens) || s.Tokens[sp.name.From-1].Lower != "the" {
+		return false
+	}
+	switch s.Tokens[sp.name.To].Lower {
+	case "group", "militia", "movement", "insurgency", "gang", "cartel":
+		return true
+	}
+	return false
+}
+
 // learnKinds finds the kinds of members that their names do not tell, and which pronouns stand for them.
 func (c *Cast) learnKinds() {
 	for i := range c.spots {
@@ -19,6 +71,8 @@ func (c *Cast) learnKinds() {
 			continue
 		}
 		switch {
+		case len(m.sorts) > 0:
+			m.kind = prose.Org
 		case strings.HasSuffix(m.name, " "+sp.text), strings.Contains(m.name, " ") && personal(m.title):
 			m.kind = prose.Person
 		case strings.Contains(m.name, " ") && companies[m.name[strings.LastIndexByte(m.name, ' ')+1:]]:

@@ -127,23 +127,52 @@ func (c *Cast) country(w prose.Where, r prose.Range, head int, owner []timeline.
 	if len(owner) != 1 || owner[0].Kind != timeline.Person {
 		return nil
 	}
+	if land := c.landOfPerson(owner[0].Name); land != "" {
+		return []timeline.Party{{Name: land, Kind: timeline.Place}}
+	}
+	return nil
+}
+
+// landOfPerson returns the land that the article gives a person: "Norwegian President Ola Lind", "President Lind of Norway",
+// "Norway's president, Ola Lind".
+func (c *Cast) landOfPerson(name string) string {
 	for i := range c.spots {
 		sp := &c.spots[i]
-		if c.members[sp.member].name != owner[0].Name {
+		if c.members[sp.member].name != name {
 			continue
 		}
 		s := c.sentence(sp.where)
 		if to := sp.name.To; to+1 < len(s.Tokens) && s.Tokens[to].Lower == "of" {
 			if m := c.memberAt(sp.where, to+1); m >= 0 && c.members[m].kind != prose.Person && c.members[m].kind != prose.Org {
-				return []timeline.Party{{Name: c.members[m].name, Kind: timeline.Place}}
+				return c.members[m].name
 			}
 		}
-		title := words(sp.title)
-		for _, word := range title {
-			if name := c.landOfPeople(word); name != "" {
-				return []timeline.Party{{Name: name, Kind: timeline.Place}}
+		for _, word := range words(sp.title) {
+			if land := c.landOfPeople(word); land != "" {
+				return land
 			}
+		}
+		if land := c.landBefore(sp, s); land != "" {
+			return land
 		}
 	}
-	return nil
+	return ""
+}
+
+// landBefore returns the land that owns the office before a name: "Norway's president, Ola Lind".
+func (c *Cast) landBefore(sp *spot, s *prose.Sentence) string {
+	for i := sp.name.From - 1; i > 0 && i > sp.name.From-8; i-- {
+		if s.Tokens[i].Lower != "'s" && s.Tokens[i].Lower != "'" {
+			continue
+		}
+		for _, n := range c.names[sp.where] {
+			if n.To == i {
+				if m := c.memberAt(sp.where, n.From); m >= 0 && c.isLand(c.members[m].name) {
+					return c.members[m].name
+				}
+			}
+		}
+		return ""
+	}
+	return ""
 }

@@ -23,6 +23,9 @@ func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
 	var found []timeline.Party
 	for _, p := range append([]int{phrase}, s.Phrases[phrase].Conj...) {
 		if p >= 0 && p < len(s.Phrases) && (p == phrase || !s.Phrases[p].Appositive && !slices.Contains(s.Phrases[phrase].Appos, p)) {
+			if p == phrase && adjective(s, phrase) {
+				continue // "Norwegian and Swedish officials"
+			}
 			if p != phrase && (function(s, phrase, p) || subjectOf(s, phrase, p) || placed(s, phrase, p)) {
 				continue
 			}
@@ -62,8 +65,35 @@ func titled(s *prose.Sentence, r prose.Range) bool {
 func function(s *prose.Sentence, name, phrase int) bool {
 	p := &s.Phrases[phrase]
 	also := p.From > 0 && s.Tokens[p.From-1].Lower == "and" && (s.Tokens[p.From].Lower == "a" || s.Tokens[p.From].Lower == "an") && described(s, name)
+	if kind, acts := actorKind(s.Tokens[p.Head].Lower); acts && kind == timeline.Person && p.Name < 0 && p.From == p.Head && described(s, name) && s.Phrases[name].Name >= 0 {
+		return true // "Jane Roe, an analyst and broker"
+	}
 	return s.Phrases[name].Name >= 0 && p.Name < 0 && p.From > 0 && (s.Tokens[p.From-1].Lower == "," || p.From == p.Head || also) && prose.IsTitle(s.Tokens[p.Head].Lower) &&
 		singular(s.Tokens[p.Head].Lower) == s.Tokens[p.Head].Lower
+}
+
+// adjective says whether a phrase is but the first of two adjectives: "West German and French officials", "U.S. and British
+// officials".
+func adjective(s *prose.Sentence, phrase int) bool {
+	p := &s.Phrases[phrase]
+	if len(p.Conj) != 1 || p.Name < 0 || p.Conj[0] != phrase+1 || s.Phrases[phrase+1].Name >= 0 || s.Phrases[phrase+1].From != p.To+1 {
+		return false
+	}
+	next := &s.Phrases[phrase+1]
+	_, acts := actorKind(s.Tokens[next.Head].Lower)
+	return acts && adjectival(s, p.To-1) && next.From < next.Head && adjectival(s, next.From)
+}
+
+// adjectival says whether a token is the adjective of a land, or its short name, which stands for one: "British", "U.S."
+func adjectival(s *prose.Sentence, i int) bool {
+	word := s.Tokens[i].Text
+	switch word {
+	case "US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N.":
+		return true
+	}
+	return slices.ContainsFunc(prose.Countries, func(l prose.Country) bool {
+		return slices.ContainsFunc(l.Peoples, func(p string) bool { return p == word || strings.HasSuffix(p, " "+word) }) && !strings.HasSuffix(word, "s")
+	})
 }
 
 // described says whether a comma and what somebody is follow a name: "Jane Roe, a Tory and a member".
@@ -119,19 +149,42 @@ func (c *Cast) resolve(w prose.Where, phrase int) []timeline.Party {
 	}
 	_, acts := actorKind(s.Tokens[p.Head].Lower)
 	for _, a := range p.Appos {
-		if a >= 0 && a < len(s.Phrases) && (acts || s.Phrases[a].From-p.To <= 2) {
+		if a >= 0 && a < len(s.Phrases) && !c.differ(w, p, a) && (acts || s.Phrases[a].From-p.To <= 2) {
 			if m := c.named(w, s.Phrases[a].Range, s.Phrases[a].Head); m >= 0 && c.members[m].kind <= prose.Org {
 				return []timeline.Party{c.partyOf(m)}
 			}
 		}
 	}
-	if host := c.host(s, phrase); host >= 0 && (acts || s.Phrases[max(host, phrase)].From-s.Phrases[min(host, phrase)].To <= 2) {
+	if host := c.host(s, phrase); host >= 0 && !c.differ(w, p, host) && (acts || s.Phrases[max(host, phrase)].From-s.Phrases[min(host, phrase)].To <= 2) {
 		if m := c.named(w, s.Phrases[host].Range, s.Phrases[host].Head); m >= 0 && c.members[m].kind <= prose.Org {
 			return []timeline.Party{c.partyOf(m)}
 		}
 	}
 	return c.role(w, p.Range, p.Head, phrase)
 }
+
+// differ says whether a role and a name beside it cannot be one: "the ministers" and a library, "the council" and a person.
+func (c *Cast) differ(w prose.Where, role *prose.Phrase, name int) bool {
+	s := c.sentence(w)
+	m := c.named(w, s.Phrases[name].Range, s.Phrases[name].Head)
+	kind, acts := actorKind(s.Tokens[role.Head].Lower)
+	if m < 0 || !acts {
+		return false
+	}
+	switch c.members[m].kind {
+	case prose.Org:
+		office := singular(s.Tokens[role.Head].Lower)
+		return prose.IsTitle(office) && !impersonal[office]
+	case prose.Person:
+		return kind == timeline.Body
+	}
+	return false
+}
+
+// impersonal are functions that a body or a land can have.
+var impersonal = map[string]bool{"owner": true, "rival": true, "critic": true, "ally": true, "opponent": true, "supporter": true, "member": true,
+	"successor": true, "predecessor": true, "host": true, "author": true, "defendant": true, "plaintiff": true, "organiser": true,
+	"organizer": true, "founder": true, "incumbent": true, "leader": true, "broadcaster": true, "police": true, "expert": true}
 
 // host returns the phrase that another one is in apposition to, or -1.
 func (c *Cast) host(s *prose.Sentence, phrase int) int {
@@ -200,6 +253,9 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	}
 	if own := c.country(w, r, head, c.possessorOf(w, r, phrase)); own != nil {
 		return own
+	}
+	if m := c.holder(w, head, phrase); m >= 0 {
+		return []timeline.Party{c.partyOf(m)}
 	}
 	if m := c.capital(w, r, head); m >= 0 {
 		return []timeline.Party{c.partyOf(m)}
@@ -498,6 +554,9 @@ func (c *Cast) fits(i int, wanted []string) bool {
 	}
 	m := &c.members[sp.member]
 	head := wanted[len(wanted)-1]
+	if len(wanted) == 1 && slices.Contains(m.sorts, head) {
+		return true
+	}
 	switch m.kind {
 	case prose.Org:
 		_, body := actors[head]

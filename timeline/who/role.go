@@ -142,6 +142,19 @@ func holdsTokens(have, wanted []prose.Token) bool {
 	return true
 }
 
+// holder reads an office in small letters before a name: "secretary of state Clara Lind".
+func (c *Cast) holder(w prose.Where, head, phrase int) int {
+	s := c.sentence(w)
+	if phrase < 0 || !prose.IsTitle(s.Tokens[head].Lower) || s.Phrases[phrase].Of < 0 || s.Phrases[phrase].Of >= len(s.Phrases) {
+		return -1
+	}
+	of := &s.Phrases[s.Phrases[phrase].Of]
+	if of.Name < 0 || s.Names[of.Name].Kind == prose.Place || s.Names[of.Name].Kind == prose.Org || !s.Tokens[of.From].Tag.Noun() || unicode.IsUpper(first(s.Tokens[of.From].Text)) {
+		return -1
+	}
+	return c.named(w, of.Range, of.Head)
+}
+
 // bench resolves "the justices" to the court that the article is about.
 func (c *Cast) bench(w prose.Where, r prose.Range, head int) int {
 	s := c.sentence(w)

@@ -19,7 +19,7 @@ var hundreds = map[string]bool{"hundred": true, "thousand": true, "dozen": true,
 
 // extent are words before a role that only say how many or which of them.
 var extent = map[string]bool{"about": true, "around": true, "nearly": true, "almost": true, "roughly": true, "approximately": true, "other": true,
-	"own": true, "more": true, "such": true, "even": true, "only": true, "just": true, "various": true, "certain": true,
+	"own": true, "more": true, "such": true, "even": true, "only": true, "same": true, "very": true, "just": true, "various": true, "certain": true,
 	"over": true, "at": true, "least": true, "most": true, "less": true, "fewer": true, "than": true, "up": true, "to": true, "as": true, "few": true}
 
 // roleName is a role as the text has it, without its article, with its owner and its "of".

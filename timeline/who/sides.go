@@ -410,6 +410,9 @@ func medium(name string) bool {
 
 func (x *sides) maker(phrase int) []timeline.Party {
 	p := &x.s.Phrases[phrase]
+	if head := x.s.Tokens[p.Head].Lower; patients[head] || patients[singular(head)] {
+		return nil // "their boat sank"
+	}
 	if p.Possessor >= 0 && p.Possessor != phrase && p.Possessor < len(x.s.Phrases) {
 		return x.c.Party(x.w.Para, x.w.Sentence, p.Possessor)
 	}

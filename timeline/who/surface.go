@@ -143,6 +143,9 @@ func (x *sides) lastBefore(token int) ([]timeline.Party, prose.Range) {
 		if next := x.s.Tokens[i+1].Lower; quoteAt(x.s, i) != quoteAt(x.s, token) || next == "'s" || next == "'" {
 			continue
 		}
+		if x.undergoes(i) || x.modifies(i) {
+			continue // "its board took office", "the Web site"
+		}
 		found, r := x.mentionAt(i)
 		if found == nil || governed(x.s, r.From) {
 			continue
@@ -155,6 +158,20 @@ func (x *sides) lastBefore(token int) ([]timeline.Party, prose.Range) {
 		return found, r
 	}
 	return nil, prose.Range{}
+}
+
+// undergoes says whether token i stands in the object of a verb before it.
+func (x *sides) undergoes(i int) bool {
+	return slices.ContainsFunc(x.s.Predicates, func(p prose.Predicate) bool {
+		return p.Object >= 0 && p.Object < len(x.s.Phrases) && x.s.Phrases[p.Object].From > p.Head && x.s.Phrases[p.Object].From <= i && i < x.s.Phrases[p.Object].To
+	})
+}
+
+// modifies says whether a common noun follows token i in its phrase, which is then about another one.
+func (x *sides) modifies(i int) bool {
+	next := i + 1
+	return next < len(x.s.Tokens) && (x.s.Tokens[next].Tag == prose.NN || x.s.Tokens[next].Tag == prose.NNS) && !x.inName(next) &&
+		slices.ContainsFunc(x.s.Phrases, func(p prose.Phrase) bool { return p.From <= i && next < p.To })
 }
 
 // governed says whether a preposition stands before what begins at token i, with an article or none between.

@@ -27,12 +27,15 @@ var light = readSet("light.txt")
 // occasions are nouns of what its author acts in.
 var occasions = readSet("occasion.txt")
 
-// epithets are what a person may be called, and the words of titles that each stands for.
-var epithets = readEpithets()
+// sorts are what bodies of a name are called by.
+var sorts = readEpithets("sort.txt")
 
-func readEpithets() map[string][]string {
+// epithets are what a person may be called, and the words of titles that each stands for.
+var epithets = readEpithets("epithet.txt")
+
+func readEpithets(file string) map[string][]string {
 	m := map[string][]string{}
-	for _, l := range lexicon.Read(lexicons, "lexicon/epithet.txt") {
+	for _, l := range lexicon.Read(lexicons, "lexicon/"+file) {
 		m[l.Field(0)] = strings.Fields(l.Field(1))
 	}
 	return m
