@@ -125,8 +125,8 @@ var opensClause = map[string]bool{"if": true, "unless": true, "although": true, 
 func agree(s *Sentence, i int) {
 	t := &s.Tokens[i]
 	switch {
-	case t.Tag == VB && ungoverned(s, i):
-		t.Tag = VBP
+	case t.Tag == VB && (ungoverned(s, i) || t.Lower == "do" && i+2 < len(s.Tokens) && s.Tokens[i+2].Tag == PRP && s.Tokens[i+1].Tag == RB):
+		t.Tag = VBP // also "Don't you"
 	case t.Tag == VB && joinsPresent(s, i):
 		t.Tag = VBP
 	case t.Tag == VB && t.Lower == "have" && i > 0 && finite(s.Tokens[i-1].Tag) && !causatives[s.Tokens[i-1].Lower] && s.Tokens[i-1].Tag != MD:

@@ -113,7 +113,7 @@ func (p *parser) group(i int) Predicate {
 		at, g.Head, g.To = next, next, next+1
 	}
 	for k := g.From; k < g.To; k++ {
-		if w := p.lower(k); w == "not" || w == "n't" || w == "never" {
+		if w := p.lower(k); w == "not" || w == "n't" || w == "never" || w == "longer" && p.lower(k-1) == "no" {
 			g.Negated = true
 		}
 	}
@@ -185,7 +185,7 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 		return 0, false
 	}
 	if p.phrase[k] >= 0 {
-		if i != g.From || k != i+1 || !p.asks(i) {
+		if i != g.From || k != p.behindNot(i) || !p.asks(i, k) {
 			return 0, false
 		}
 		if k = p.skipAdverbs(p.asked(k)); k >= len(p.tokens) || p.phrase[k] >= 0 {
@@ -232,11 +232,32 @@ func (p *parser) asked(k int) int {
 	for end+1 < len(p.tokens) && (p.tag(end) == IN || p.tag(end) == CC) && p.phrase[end+1] >= 0 {
 		end = p.s.Phrases[p.phrase[end+1]].To
 	}
+	if p.tag(end) == Comma && (p.tag(end+1) == WDT || p.tag(end+1) == WP || p.tag(end+1) == DT || p.tag(end+1) == VBG) {
+		for k := end + 1; k < len(p.tokens) && k < end+16; k++ { // "can light, which has no mass, bend?"
+			if p.tag(k) == Comma {
+				return k + 1
+			}
+		}
+	}
 	return end
 }
 
-// asks says whether the auxiliary at i opens a question, its subject behind it: "why did the firm close?"
-func (p *parser) asks(i int) bool {
+// behindNot returns the token after i, or after the "n't" that stands there: "don't you think".
+func (p *parser) behindNot(i int) int {
+	if w := p.lower(i + 1); w == "n't" || w == "not" {
+		return i + 2
+	}
+	return i + 1
+}
+
+// denials are the words after which subject and auxiliary change places in any sentence: "nor did the ministers agree".
+var denials = map[string]bool{"nor": true, "neither": true, "never": true, "seldom": true, "rarely": true, "hardly": true}
+
+// asks says whether the auxiliary at i has its subject behind it, at k, as in a question: "why did the firm close?"
+func (p *parser) asks(i, k int) bool {
+	if helps := p.tag(i) == MD || p.tokens[i].Lemma == "do"; helps && (denials[p.lower(i-1)] || nominative[p.lower(k)] || p.lower(k) == "you") {
+		return true
+	}
 	if !slices.ContainsFunc(p.tokens[i:], func(t Token) bool { return t.Lower == "?" }) {
 		return false
 	}

@@ -66,7 +66,7 @@ func hasBeen(s *Sentence, i int) bool {
 	case "been", "got", "had", "become":
 		return true
 	}
-	return false
+	return s.Tokens[i].Tag == VBN && takesObject(s, i) // "he's won the vote"
 }
 
 // finite says whether t can only be the first verb of a clause.
@@ -392,7 +392,7 @@ func auxiliaryBefore(s *Sentence, i int) string {
 		case "be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m":
 			return "be"
 		}
-		if s.Tokens[k].Tag != RB {
+		if s.Tokens[k].Tag != RB && s.Tokens[k].Lower != "longer" && s.Tokens[k].Lower != "no" { // "is no longer bound"
 			return ""
 		}
 	}

@@ -17,7 +17,7 @@ type verbGroup struct {
 // TestVerbGroups measures the finite verb groups on given tokens: a group is right where its first auxiliary, its verb,
 // its tense, its voice and its negation are. What "is to", "going to" and "have to" govern belongs to the group.
 func TestVerbGroups(t *testing.T) {
-	for name, least := range map[string]float64{"gum-dev": 94.5, "gum-test": 92.5, "ewt-dev": 91} {
+	for name, least := range map[string]float64{"gum-dev": 95, "gum-test": 92.5, "ewt-dev": 91.2} {
 		var c tally
 		for _, g := range treebank(t, name+".conllu.gz") {
 			s := g.sentence()
@@ -83,7 +83,7 @@ func (g *goldSentence) groups() []verbGroup {
 			case strings.HasPrefix(g.labels[k], "aux"):
 				from = min(from, k)
 				v.passive = v.passive || g.labels[k] == "aux:pass"
-			case g.labels[k] == "advmod" && (g.lemmas[k] == "not" || g.lemmas[k] == "never" || g.words[k] == "n't"):
+			case g.labels[k] == "advmod" && (g.lemmas[k] == "not" || g.lemmas[k] == "never" || g.words[k] == "n't" || g.noLonger(k)):
 				v.negated = true
 			case strings.HasPrefix(g.labels[k], "nsubj"):
 				v.negated = v.negated || g.denies(k)
@@ -96,6 +96,11 @@ func (g *goldSentence) groups() []verbGroup {
 		all = append(all, g.carriedOn(v))
 	}
 	return all
+}
+
+// noLonger says whether "no" hangs on the "longer" at k.
+func (g *goldSentence) noLonger(k int) bool {
+	return k > 0 && strings.EqualFold(g.words[k], "longer") && strings.EqualFold(g.words[k-1], "no")
 }
 
 // denies says whether a subject is "nobody", "none" or a noun with "no".
