@@ -53,7 +53,7 @@ func (p *parser) skipAdverbs(i int) int {
 	if p.prefixed(i + 2) {
 		return i + 2
 	}
-	for n := 0; n < 4 && (p.tag(i) == RB || p.tag(i) == RBR || p.tag(i) == RBS || p.dayInside(i)); n++ {
+	for n := 0; n < 4 && (p.tag(i) == RB || p.tag(i) == RBR || p.tag(i) == RBS || p.dayInside(i) || p.floats(i)); n++ {
 		i++
 	}
 	return i
@@ -85,6 +85,16 @@ func (p *parser) skipInserted(i int) int {
 		}
 	}
 	return i
+}
+
+// floats says whether "both" or its like stands between an auxiliary and its verb: "have all signed", "is either fined or".
+func (p *parser) floats(i int) bool {
+	switch p.lower(i) {
+	case "all", "both", "each", "either":
+		t, before := p.tag(i+1), p.tokens[max(i-1, 0)].Lemma
+		return t == VBN && (before == "be" || before == "have") || t == VB && p.tag(i-1) == MD
+	}
+	return false
 }
 
 // dayInside says whether a day stands inside a verb group as an adverb does: "has today listed".

@@ -132,7 +132,7 @@ func (p *parser) participleSeries(k int) bool {
 
 // finiteSubject walks left from a finite group over what may stand between it and its subject.
 func (p *parser) finiteSubject(k int, g *Predicate) {
-	if i := p.behindNot(g.From); p.at(p.phrase, i) >= 0 && i < g.Head && !p.s.Temporal(p.phrase[i]) {
+	if i := p.behindNot(g.From); p.at(p.phrase, i) >= 0 && i < g.Head && !p.s.Temporal(p.phrase[i]) && !p.floats(i) {
 		k := p.phrase[i]
 		g.Subject = k // a question
 		return

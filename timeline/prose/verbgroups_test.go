@@ -148,8 +148,8 @@ func (g *goldSentence) carriedOn(v verbGroup) verbGroup {
 		return v
 	}
 	for k := i + 3; k < len(g.words) && k < i+6; k++ { // "is to be heard"
-		if g.tags[k] == "VBN" && g.heads[i+2]-1 == k && g.labels[i+2] == "aux:pass" {
-			v.head, v.passive = k, true
+		if g.heads[i+2]-1 == k && strings.HasPrefix(g.labels[i+2], "aux") {
+			v.head, v.passive = k, g.labels[i+2] == "aux:pass"
 		}
 	}
 	return v
