@@ -125,6 +125,12 @@ var opensClause = map[string]bool{"if": true, "unless": true, "although": true, 
 func agree(s *Sentence, i int) {
 	t := &s.Tokens[i]
 	switch {
+	case (t.Tag == VB || t.Tag == VBP) && auxiliaryBefore(s, beforeTime(s, i)) == "have" && !auxiliaryForm(t.Lower) && t.Lower != "have":
+		t.Tag = VBN // "has since become"
+	case t.Tag == NN && afterModal(s, i):
+		t.Tag = VB
+	case t.Tag == POS && i+1 < len(s.Tokens) && (s.Tokens[i+1].Tag == DT || s.Tokens[i+1].Tag == PRP || s.Tokens[i+1].Lower == "not"):
+		t.Tag = VBZ // "the trouble's the price"
 	case t.Tag == VB && (ungoverned(s, i) || t.Lower == "do" && i+2 < len(s.Tokens) && s.Tokens[i+2].Tag == PRP && s.Tokens[i+1].Tag == RB):
 		t.Tag = VBP // also "Don't you"
 	case t.Tag == VB && joinsPresent(s, i):
@@ -140,6 +146,37 @@ func agree(s *Sentence, i int) {
 	case t.Tag == VBD && overtaken(s, i) && !relativeObject(s, i):
 		t.Tag = VBN
 	}
+}
+
+// beforeTime returns the token at which a time with its preposition begins that ends before i, or i: "has in recent years
+// become".
+func beforeTime(s *Sentence, i int) int {
+	if i < 3 || timeWords[nounLemma(s.Tokens[i-1].Lower)] == "" {
+		return i
+	}
+	for k := i - 2; k > 0 && k > i-5; k-- {
+		if s.Tokens[k].Tag == IN {
+			return k
+		}
+	}
+	return i
+}
+
+// afterModal says whether a modal governs the word at i, which ends its clause or has an object or a preposition behind it:
+// "the council can table the bill". In a question it may be the subject.
+func afterModal(s *Sentence, i int) bool {
+	k := i - 1
+	for k > 0 && s.Tokens[k].Tag == RB {
+		k--
+	}
+	if k < 1 || s.Tokens[k].Tag != MD || s.Tokens[len(s.Tokens)-1].Lower == "?" || i+1 == len(s.Tokens) || !subjectEnd(s.Tokens[k-1].Tag) && s.Tokens[k-1].Tag != WDT && s.Tokens[k-1].Tag != WP {
+		return false
+	}
+	switch s.Tokens[i+1].Tag {
+	case DT, PRP, PRPS, IN, TO, Period, Comma, RB:
+		return true
+	}
+	return false
 }
 
 // joinsPresent says whether a conjunction stands before the base form at i, and the verb before that is a present tense.

@@ -13,7 +13,7 @@ func (p *parser) findGroups() {
 		k := len(p.s.Predicates)
 		p.s.Predicates = append(p.s.Predicates, g)
 		for j := g.From; j < g.To; j++ {
-			if p.phrase[j] < 0 {
+			if p.phrase[j] < 0 && !(p.tag(j) == IN && p.at(p.phrase, j+1) >= 0) { // "has in recent years become"
 				p.pred[j] = k
 			}
 		}
@@ -69,6 +69,12 @@ var adverbialPairs = map[string]bool{"in turn": true, "in fact": true, "at last"
 func (p *parser) skipInserted(i int) int {
 	if adverbialPairs[p.lower(i)+" "+p.lower(i+1)] {
 		return p.skipAdverbs(i + 2)
+	}
+	if k := p.at(p.phrase, i+1); p.tag(i) == IN && k >= 0 && p.s.Temporal(k) { // "has in recent years become"
+		if to := p.skipAdverbs(p.s.Phrases[k].To); p.tag(to) != TO { // "have until Sunday to leave"
+			return to
+		}
+		return i
 	}
 	if p.tag(i) != Comma {
 		return i
@@ -215,7 +221,7 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 		return k, t == VBN || t == VBD
 	case last.Lemma == "be":
 		if t == TO && p.tag(k+1) == VB {
-			return k, true
+			return k, k <= i+1 || k == i+2 && !p.tokens[i+1].Tag.Noun() && !degree[p.lower(i+1)] // "is not to go", but "is enough to go"
 		}
 		return k, t == VBN || t == VBD || t == VBG
 	case last.Lemma == "get" && i == k-1:
@@ -227,6 +233,9 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 	}
 	return 0, false
 }
+
+// degree are adverbs that "to" completes.
+var degree = map[string]bool{"enough": true, "too": true, "so": true, "here": true, "there": true, "back": true, "out": true, "up": true}
 
 // auxiliary says whether the verb at i has another after it more often than not.
 func (p *parser) auxiliary(i int) bool {
@@ -265,7 +274,7 @@ var denials = map[string]bool{"nor": true, "neither": true, "never": true, "seld
 
 // asks says whether the auxiliary at i has its subject behind it, at k, as in a question: "why did the firm close?"
 func (p *parser) asks(i, k int) bool {
-	if helps := p.tag(i) == MD || p.tokens[i].Lemma == "do"; helps && (denials[p.lower(i-1)] || nominative[p.lower(k)] || p.lower(k) == "you") {
+	if helps := p.tag(i) == MD || p.tokens[i].Lemma == "do" || p.tokens[i].Lemma == "have"; helps && (denials[p.lower(i-1)] || nominative[p.lower(k)] || p.lower(k) == "you") {
 		return true
 	}
 	if !slices.ContainsFunc(p.tokens[i:], func(t Token) bool { return t.Lower == "?" }) {

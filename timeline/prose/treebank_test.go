@@ -132,7 +132,7 @@ func TestSegmentation(t *testing.T) {
 		flush()
 		sf, tf := 200*float64(sh)/float64(sg+ss), 200*float64(th)/float64(tg+ts)
 		t.Logf("%s: sentences F1 %.2f, tokens F1 %.2f", name, sf, tf)
-		if sf < 96 || tf < 98.5 {
+		if sf < 97 || tf < 99 {
 			t.Errorf("%s: sentences F1 %.1f, tokens F1 %.1f", name, sf, tf)
 		}
 	}
