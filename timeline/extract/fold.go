@@ -45,8 +45,8 @@ func same(a, b *finding) bool {
 	if a.Type != timeline.Statement && a.Para == b.Para && a.DateText != "" && b.DateText == "" && sharesName(a.Actors, b.Actors) {
 		return true
 	}
-	if a.where == b.where && b.beside && len(b.Actors) == 0 {
-		return true // "issued a ruling finding that": the participle tells the same
+	if a.where == b.where && b.beside && (len(b.Actors) == 0 || sharesName(a.Actors, b.Actors) && datesAgree(a, b)) {
+		return true // "issued a ruling finding that", "dismissed the suit, ruling that": the participle tells the same
 	}
 	if b.mention.Noun && b.mention.Definite && b.DateText == "" && (len(b.Actors) == 0 || sharesName(a.Actors, b.Actors)) {
 		return true // "the decision" takes up what was decided, by whatever word

@@ -301,7 +301,7 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 
 // judgeNoun takes the modality of a noun from the predicate that it hangs on.
 func (m *Mention) judgeNoun(s *prose.Sentence) bool {
-	if lacking(s, m.Frame.Noun) || ofYear(s, m.Frame.Noun) {
+	if lacking(s, m.Frame.Noun) || ofYear(s, m.Frame.Noun) || count(s, m.Frame.Noun) {
 		return false
 	}
 	if m.Type == "election" && ahead(s, m.Frame.Noun) {
@@ -413,6 +413,11 @@ func ofYear(s *prose.Sentence, i int) bool {
 	}
 	year := s.Tokens[i+2].Text
 	return len(year) == 4 && (year[0] == '1' || year[0] == '2') && s.Tokens[i+2].Tag == prose.CD
+}
+
+// count says whether the vote at token i only tells how something ended: "confirmed on a vote of 64 to 35".
+func count(s *prose.Sentence, i int) bool {
+	return s.Tokens[i].Lemma == "vote" && i+2 < len(s.Tokens) && s.Tokens[i+1].Lower == "of" && s.Tokens[i+2].Tag == prose.CD
 }
 
 // wished says whether the noun is what somebody wants: "demanded an inquiry", "called for talks".
