@@ -6,7 +6,6 @@ import (
 	"annals/timeline"
 	"annals/timeline/prose"
 	"annals/timeline/what"
-	"annals/timeline/when"
 )
 
 // How far an expression may stand from its trigger, in tokens, where each verb between them counts as several.
@@ -155,7 +154,7 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if m.Noun && opensRelative(s, x.To, m.Trigger.From) || aside(s, m, x) || x.From > 0 && s.Tokens[x.From-1].Tag == prose.HYPH {
 		return -1 // a date before "which", or in a name such as "post-2015"
 	}
-	if m.Modality == timeline.Actual && x.anchor.Day != 0 && x.Placed.Earliest > x.anchor.Day && (m.Type == timeline.Statement || x.anchor.Direction == when.Future && pastVerb(s, m) && !turns(s, m, x)) {
+	if m.Modality == timeline.Actual && !x.Explicit && liesAhead(s, m, x) {
 		return -1 // nobody has said or done anything tomorrow
 	}
 	if !m.Noun && m.Modality == timeline.Planned && completes(s, &s.Predicates[m.Predicate], x.Expression) {

@@ -12,9 +12,31 @@ import (
 	"annals/timeline/when"
 )
 
+// liesAhead says whether a time is still to come for what a verb tells as done, looking back from where the verb stands:
+// "has ordered the firm to pay by May".
+func liesAhead(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	day := x.anchor.Day
+	if day == 0 || x.after || x.behind || m.Type != timeline.Statement && !pastVerb(s, m) {
+		return false
+	}
+	if b, ok := x.Value.(when.Bound); ok && b.Word == "by" && x.To <= m.Trigger.From {
+		return false // "by Wednesday he said"
+	}
+	p := x.Placed
+	if m.Type != timeline.Statement && turns(s, m, x) {
+		a := x.anchor
+		a.Direction, _ = leans(s, m)
+		p = x.Value.Resolve(a)
+	}
+	return p.Earliest > day || p.Earliest == day && p.Latest > day
+}
+
 // turns says whether a time would be placed anew for a mention, because its own verb looks another way.
 func turns(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	d, ok := leans(s, m)
+	if x.From > 0 && s.Tokens[x.From-1].Lower == prose.For.Preposition() {
+		return false // "called a strike for Thursday"
+	}
 	return ok && d != x.anchor.Direction && !x.Explicit && !x.quoted && !x.joined
 }
 
@@ -127,11 +149,27 @@ func aside(s *prose.Sentence, m *what.Mention, x *placed) bool {
 // "last year's flood" date the law and the flood. A day may date what is said there: "in a Tuesday statement".
 func elsewhere(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	p := phraseAt(s, x.From)
+	if k := ofPhrase(s, p); k != nil && (m.Type == timeline.Statement || x.Date.Unit() == edtf.UnitYear && k.Name >= 0) {
+		return !(k.From <= m.Trigger.From && m.Trigger.From < k.To) // "the Ports Act of 1972"
+	}
 	if p == nil || x.From == p.From || p.Head < x.To || p.From <= m.Trigger.From && m.Trigger.From < p.To {
 		return false
 	}
 	speech := m.Type == timeline.Statement || m.Type == timeline.Testimony
 	return !speech || x.Date.Unit() != edtf.UnitDay
+}
+
+// ofPhrase returns the phrase, none of time, that "of" ties phrase p to; nil where there is none.
+func ofPhrase(s *prose.Sentence, p *prose.Phrase) *prose.Phrase {
+	if p == nil || p.Prep < 0 {
+		return nil
+	}
+	for k := range s.Phrases {
+		if q := &s.Phrases[k]; q.Of >= 0 && &s.Phrases[q.Of] == p && !s.Temporal(k) {
+			return q
+		}
+	}
+	return nil
 }
 
 // toldOf says whether an expression stands beside a verb of what a speaker tells, and so dates that and not the telling:

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"annals/timeline"
 	"annals/timeline/edtf"
 	"annals/timeline/prose"
@@ -63,6 +65,8 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 // words do and no more; "by Sunday" by that day, on which it was news.
 func (r *reader) deedWithin(f *finding, s *prose.Sentence, b when.Bound, x *placed) {
 	switch {
+	case isOpen(x.Date) && x.Placed.Latest >= r.story.published && goesOn(s, &f.mention):
+		f.Date, f.Latest = span(f.Earliest, r.story.published), r.story.published
 	case isOpen(x.Date) && x.Placed.Latest >= r.story.published:
 		if begin := b.Of.Resolve(x.anchor); !begin.Date.IsZero() {
 			f.Date, f.Earliest, f.Latest = begin.Date, begin.Earliest, begin.Latest
@@ -80,12 +84,26 @@ func (r *reader) deedWithin(f *finding, s *prose.Sentence, b when.Bound, x *plac
 	}
 }
 
+// goesOn says whether a verb tells what has been done again and again: "thousands have marched", "have been arrested", "has
+// been negotiating". What one party has been since is a state, and what counts is its beginning.
+func goesOn(s *prose.Sentence, m *what.Mention) bool {
+	if m.Noun || m.Predicate < 0 {
+		return false
+	}
+	p := &s.Predicates[m.Predicate]
+	if !p.Perfect || p.Subject < 0 {
+		return false
+	}
+	t := s.Tokens[s.Phrases[p.Subject].Head].Tag
+	return p.Progressive || t == prose.NNS || t == prose.CD
+}
+
 func isClock(v when.Value) bool {
 	_, ok := v.(when.At)
 	return ok
 }
 
-// pastVerb says whether a verb in the past tells the mention.
+// pastVerb says whether a verb in the past or the perfect tells the mention.
 func pastVerb(s *prose.Sentence, m *what.Mention) bool {
 	if m.Noun || m.Predicate < 0 {
 		return false
@@ -110,15 +128,28 @@ func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Me
 	if a.Day == 0 {
 		a.From = "none: the article has no date"
 	}
+	if happenedThen(s, e.To) {
+		a.Direction = when.Past
+	}
 	for i := range mentions {
 		if m := &mentions[i]; m.Noun && m.Modality != timeline.Planned && e.To <= m.Frame.Noun && m.Frame.Noun-e.To <= modifierRoom && verbsBetween(s, e.To, m.Frame.Noun) == 0 {
 			a.Direction = when.Past // "the July session would cost": the date is the noun's, not the verb's
 		}
 	}
-	if _, last := a.Last.Bounds(); a.Direction == when.Future && a.Day != 0 && last < a.Day-monthDays {
+	if _, last := a.Last.Bounds(); a.Direction == when.Future && a.Day != 0 && last < a.Day {
 		a.Last = edtf.Date{} // plans do not hang on what was told of long ago: "by the end of the year"
 	}
 	return a
+}
+
+// happenedThen says whether a clause behind a comma tells what happened at a time that ends at a token: "an attempt to oust
+// him on Wednesday, when the house fell short".
+func happenedThen(s *prose.Sentence, token int) bool {
+	if token+1 >= len(s.Tokens) || s.Tokens[token].Tag != prose.Comma || s.Tokens[token+1].Tag != prose.WRB {
+		return false
+	}
+	next := slices.IndexFunc(s.Predicates, func(p prose.Predicate) bool { return p.Form == prose.Finite && p.From > token })
+	return next >= 0 && s.Predicates[next].Tense == prose.Past
 }
 
 // completes says whether a time stands between a verb and the infinitive p that completes it, and so with the verb:
@@ -151,10 +182,13 @@ func looks(s *prose.Sentence, i int) when.Direction {
 	if p.Scheduled && p.Tense == prose.Past && p.Form == prose.Finite {
 		return when.Past // "was to meet on Monday": that Monday is over when it is told
 	}
-	if p.Tense == prose.Future || p.Scheduled || p.Modal == "will" || p.Modal == "shall" || p.Modal == "would" || p.Modal == "must" {
+	if p.Form == prose.Infinitive {
+		if earlier := (what.Mention{Predicate: p.Governor}); earlier.Earlier(s) {
+			return when.Past // "had planned to speak on Monday"
+		}
 		return when.Future
 	}
-	if p.Form == prose.Infinitive {
+	if p.Tense == prose.Future || p.Scheduled || p.Modal == "will" || p.Modal == "shall" || p.Modal == "would" || p.Modal == "must" {
 		return when.Future
 	}
 	return when.Past

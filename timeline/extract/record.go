@@ -64,6 +64,7 @@ type finding struct {
 	mention what.Mention
 	tense   tense
 	beside  bool // a participle tells it
+	aim     bool // an infinitive tells it
 	setting bool // it says to whom or where it was said: "told reporters", "said in an interview"
 }
 
@@ -83,7 +84,17 @@ func hasSetting(s *prose.Sentence, m *what.Mention) bool {
 		return false
 	}
 	p := &s.Predicates[m.Predicate]
-	return p.Second >= 0 || slices.ContainsFunc(p.Obliques, func(k int) bool { return !s.Temporal(k) })
+	if p.Second >= 0 {
+		return true
+	}
+	return slices.ContainsFunc(p.Obliques, func(k int) bool { // ", he said, with" tells no setting
+		prep := s.Phrases[k].Prep
+		return !s.Temporal(k) && !(prep > p.To && breaks(s.Tokens[p.To].Tag))
+	})
+}
+
+func isAim(s *prose.Sentence, m *what.Mention) bool {
+	return !m.Noun && m.Predicate >= 0 && s.Predicates[m.Predicate].Form == prose.Infinitive
 }
 
 func (r *reader) sentence(w prose.Where) {
@@ -100,7 +111,7 @@ func (r *reader) sentence(w prose.Where) {
 			continue
 		}
 		x = r.turn(s, &m, x)
-		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m), beside: nonfinite(s, &m)}
+		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m), beside: nonfinite(s, &m), aim: isAim(s, &m)}
 		f.Type, f.Para, f.Modality = m.Type, w.Para, m.Modality
 		f.At = timeline.Span(s.SpanOf(m.Trigger))
 		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]
@@ -167,13 +178,14 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 			a.Day, a.From = r.post.day, "the day of the post"
 		}
 		quoted := insideSpeech(r.text, s, e.From)
-		if at, ok := e.Value.(when.At); ok && at.Of == nil && r.story.day != 0 {
+		value := dayOfClock(e.Value)
+		if at, ok := value.(when.At); ok && at.Of == nil && r.story.day != 0 {
 			a.Last = r.story.day.Date() // "at noon" goes on with the deeds, whatever day was named beside them
 		}
 		if quoted && r.post == nil {
 			a = r.story.clock(a)
 		}
-		p := dayOfClock(e.Value).Resolve(a)
+		p := value.Resolve(a)
 		t := timeOf(r.text, w.Para, e, a, p)
 		r.times = append(r.times, t)
 		if u := p.Date.Unit(); !quoted && (u == edtf.UnitDay || u == edtf.UnitMonth || u == edtf.UnitSeason) {

@@ -60,7 +60,7 @@ func (st *story) tell(f *finding) {
 		return
 	}
 	st.thread.Tell(nil, when.Placed{Date: f.Date, Earliest: f.Earliest, Latest: f.Latest, Type: "DATE"})
-	if f.Earliest == 0 || f.Latest-f.Earliest >= weekDays {
+	if f.Earliest == 0 || f.Latest-f.Earliest >= weekDays || f.tense.before || f.aim {
 		return
 	}
 	if st.lastPara != 0 && (f.mention.Noun || f.beside) {
