@@ -47,6 +47,11 @@ func (m *match) length() Value {
 	return Duration{n, u, mod}
 }
 
+// later reads "two days later", "less than a week later".
+func (m *match) later(n int) Value {
+	return Later{N: n, Unit: m.unit(), Less: m.lit("less"), More: m.lit("than") && m.lit("more") || m.lit("least")}
+}
+
 // compounded says whether the unit goes on in a compound: "day-long", "year-earlier".
 func (m *match) compounded() bool {
 	return m.next("-", "–") && among(m.beside(2).lower, []string{"long", "earlier", "ago"})

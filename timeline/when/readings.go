@@ -277,6 +277,9 @@ func deictic(m *match) Value {
 		}
 		return Duration{100, u, ""} // "the last month of the war"
 	}
+	if m.lit("the") && m.before("for") && u >= Week && side != 0 {
+		return Duration{100, u, ""} // "for the next decade"
+	}
 	if m.lit("the") && m.has("next") {
 		return m.told(1)
 	}
@@ -475,7 +478,7 @@ func (m *match) soon() Value {
 			return Ref{"FUTURE_REF"}
 		}
 	}
-	if m.next(".", ",", "!", "?", "") && m.from > 0 {
+	if m.next(".", ",", "!", "?", "", "will", "may", "can", "could", "would") && m.from > 0 {
 		return Ref{"FUTURE_REF"}
 	}
 	return nil

@@ -388,10 +388,11 @@ func distance(day edtf.Day, n int, u Unit) Placed {
 	return shift(day.Date(), n, u)
 }
 
-// Later is a distance from the last date told: "two days later", "a year earlier".
+// Later is a distance from the last date told: "two days later", "a year earlier". It may be less or more than it says.
 type Later struct {
-	N    int
-	Unit Unit
+	N          int
+	Unit       Unit
+	Less, More bool
 }
 
 // String prints the value.
@@ -402,7 +403,19 @@ func (v Later) Resolve(a Anchor) Placed {
 	if q := a.quarter(); v.Unit == Year && v.N == -100 && !q.IsZero() && !a.Narrative {
 		return shift(q, v.N, v.Unit) // "a year earlier" in a report on a quarter
 	}
-	return From{nil, v.N, v.Unit}.Resolve(a)
+	p := From{nil, v.N, v.Unit}.Resolve(a)
+	first, last := a.last().Bounds()
+	switch {
+	case v.Less && first != 0 && last != 0 && p.Earliest != 0 && p.Latest != 0: // any day between the two
+		p.Earliest, p.Latest = min(first, p.Earliest), max(last, later(last, v.N, v.Unit))
+		if v.N < 0 {
+			p.Latest = last
+		}
+		p.Date = days(p.Earliest, p.Latest)
+	case v.More && !p.Date.IsZero():
+		p.Date = p.Date.Approximately()
+	}
+	return p
 }
 
 // SomeLater is a distance of no number from the last date told: "a few days later". It dates nothing.

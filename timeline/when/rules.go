@@ -224,7 +224,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"latest period", "(the|its) latest (period|quarter)", func(m *match) Value { return Comparable{} }},
 	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)|the? year {dash}? (earlier|ago) {ordinal} quarter|the (corresponding|comparable|same) (period|quarter) (of the year {dash}? earlier|{last} year|a year (earlier|ago|before))|{last} year 's quarter|the (quarter|period) a year (ago|earlier|before)", func(m *match) Value { return Comparable{4} }},
 	{"year-earlier months", "the? year {dash} (earlier|ago) <_measure>", func(m *match) Value { return m.length() }},
-	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{-100, Year} }},
+	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{N: -100, Unit: Year} }},
 	{"day after date", "the day (after|before) (<_calendar>|<_holiday>|<last weekday>|{weekday})", func(m *match) Value {
 		n := 100
 		if m.lit("before") {
@@ -289,9 +289,9 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"half ago", "{about}? (half (an|a) {unit}|(<_number>|a|an) {unit} and a half) ago", func(m *match) Value { return Ago{-m.halves(), m.unit(), false} }},
 	{"half later", "{about}? (half (an|a) {unit}|(<_number>|a|an) {unit} and a half) (later|earlier)", func(m *match) Value {
 		if m.lit("earlier") {
-			return Later{-m.halves(), m.unit()}
+			return Later{N: -m.halves(), Unit: m.unit()}
 		}
-		return Later{m.halves(), m.unit()}
+		return Later{N: m.halves(), Unit: m.unit()}
 	}},
 	{"a couple ago", "{about}? a couple of {units} ago", func(m *match) Value { return Ago{-200, m.unit(), true} }},
 	{"long ago", "(long|a (long|short)? while|(a|some) (long|short)? time) ago", func(m *match) Value {
@@ -303,9 +303,9 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"ago about", "(more|less) than (<_number>|a|an) ({unit}|{units}) ago|at least <_number> {units} ago|a {unit} or (so|two|more) ago", func(m *match) Value {
 		return Ago{-m.count(), m.unit(), true}
 	}},
-	{"earlier", "{about}? (<_number>|a|an) ({unit}|{units}) (earlier|previously)", func(m *match) Value { return Later{-m.count(), m.unit()} }},
-	{"later", "{about}? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return Later{m.count(), m.unit()} }},
-	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{-m.count(), m.unit()}, "that", ",", ".") }},
+	{"earlier", "<_about>? (<_number>|a|an) ({unit}|{units}) (earlier|previously)", func(m *match) Value { return m.later(-m.count()) }},
+	{"later", "<_about>? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return m.later(m.count()) }},
+	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{N: -m.count(), Unit: m.unit()}, "that", ",", ".") }},
 	{"from now", "(<_number>|a|an) ({unit}|{units}) (from (now|today)|hence)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
 	{"week from Friday", "(<_number>|a|an) ({unit}|{units}) from (<day word>|<last weekday>|{weekday})", func(m *match) Value {
 		if m.next("to", "until", "till", "through", "-", "–") {
@@ -339,7 +339,13 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"late weekday night", "{part} on? {weekday} {daypart}", func(m *match) Value { return At{Named{Weekday: m.v("weekday")}, DayPart(m.v("daypart")), -1} }},
 	{"this morning", "(early|late|earlier|later)? {this} {daypart}", func(m *match) Value { return At{Deictic{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"last night", "(early|late)? {last} {daypart}", func(m *match) Value { return At{Deictic{-1, Day}, DayPart(m.v("daypart")), -1} }},
-	{"that morning", "(that|the {same}) {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
+	{"that morning", "(early|late|later|earlier)? (that|the {same}) {same}? {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
+	{"the previous evening", "the {prev} {daypart}|the {daypart} before", func(m *match) Value {
+		if m.lit("before") && !m.next(".", ",", ";", "") {
+			return nil // "the night before the vote"
+		}
+		return At{Told{-1, Day}, DayPart(m.v("daypart")), -1}
+	}},
 	{"the next morning", "(early|late)? the ({following}|next) {daypart}", func(m *match) Value { return At{Told{1, Day}, DayPart(m.v("daypart")), -1} }},
 	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<_calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
 	{"night of days", "the? {daypart} of the? (<days month>|<days of month>|<ordinal days of month>)", func(m *match) Value {
@@ -356,6 +362,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
 	{"noon", "{daypart}", func(m *match) Value {
 		if m.v("daypart") < 5 || m.v("daypart") > 6 || m.name() || m.before("high") && !among(m.beside(-2).lower, timePrepositions) && m.beside(-2).lower != "at" {
+			return nil
+		}
+		return At{nil, DayPart(m.v("daypart")), -1}
+	}},
+	{"by nightfall", "{daypart}", func(m *match) Value {
+		if m.v("daypart") < int(Dawn) || !m.before("at", "by") || m.next("of", "on") {
 			return nil
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}
