@@ -1,6 +1,8 @@
 package what
 
 import (
+	"slices"
+
 	"annals/timeline"
 	"annals/timeline/prose"
 )
@@ -25,8 +27,12 @@ func verbal(s *prose.Sentence, p *prose.Predicate) string {
 	return verb
 }
 
-// cancelled says whether the verb that the noun hangs on takes it back: "called off the talks", "the vote was postponed".
-func (m *Mention) cancelled(s *prose.Sentence, p *prose.Predicate) bool {
+// cancelled says whether a verb takes the noun back: "called off the talks", "the vote, set for May, was postponed".
+func (m *Mention) cancelled(s *prose.Sentence) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return m.cancels(s, &p) })
+}
+
+func (m *Mention) cancels(s *prose.Sentence, p *prose.Predicate) bool {
 	v := verbal(s, p)
 	if !cancels[v] && !cancels[s.Tokens[p.Head].Lemma] || p.Modal != "" || p.Negated {
 		return false

@@ -264,6 +264,11 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 			return false
 		}
 	}
+	for _, c := range e.audience {
+		if !around.addressed(c) {
+			return false
+		}
+	}
 	for _, c := range e.object {
 		if !around.heads(c) {
 			return false

@@ -29,6 +29,7 @@ type entry struct {
 	by         []words   // in the subject or the agent
 	head       []words   // the head of the subject or the agent
 	object     []words   // the head of the object
+	audience   []words   // in the object, the indirect one before the other
 	led        []ledWord // behind a preposition: "to" and a court
 	active     bool
 	passive    bool
@@ -133,6 +134,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.near = append(e.near, class)
 	case "by":
 		e.by = append(e.by, class)
+	case "audience":
+		e.audience = append(e.audience, class)
 	case "object":
 		e.object = append(e.object, class)
 	case "head":

@@ -25,7 +25,7 @@ var (
 	intentions = set("plan request order decision proposal promise pledge agreement deal vote bid threat intention offer " +
 		"demand call move effort attempt instruction directive permission mandate deadline commitment vow")
 	tells    = set("say claim argue state warn insist allege add assert declare note")
-	charges  = set("accuse denounce condemn criticize criticise blame thank praise") // "left, accusing her of theft"
+	charges  = set("urge accuse denounce condemn criticize criticise blame thank praise") // "left, accusing her of theft"
 	intents  = set("say announce vow pledge promise declare add confirm warn threaten state tell")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
@@ -94,6 +94,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	if p.Scheduled || p.Tense == prose.Future && p.Form != prose.Infinitive {
 		m.planned(s, p)
+		if g := p.Governor; g >= 0 && s.Tokens[s.Predicates[g].Head].Lemma == "expect" {
+			return m.dated() // what people expect is no arrangement
+		}
 		return !speech || m.dated()
 	}
 	switch p.Form {
@@ -307,15 +310,12 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 	if m.Type == "election" && ahead(s, m.Frame.Noun) {
 		return false
 	}
-	if arranged(s, m.Frame.Noun) {
-		m.Modality, m.Because = timeline.Planned, "the words behind it say that it is arranged"
-		return true
-	}
 	if m.Frame.Predicate < 0 {
+		m.arranged(s)
 		return true
 	}
 	p := &s.Predicates[m.Frame.Predicate]
-	if m.cancelled(s, p) {
+	if m.cancelled(s) || m.arranged(s) {
 		return true
 	}
 	if p.Conditional || p.Negated || m.wished(s, p) {
@@ -363,10 +363,10 @@ func lacking(s *prose.Sentence, i int) bool {
 	return false
 }
 
-// arranged says whether the words behind the noun at token i say when it is to be: "elections, scheduled for May", "a
-// hearing due on Friday".
-func arranged(s *prose.Sentence, i int) bool {
-	j := i + 1
+// arranged makes planned what the words behind the noun say is to be: "elections, scheduled for May", "a hearing due on
+// Friday".
+func (m *Mention) arranged(s *prose.Sentence) bool {
+	j := m.Frame.Noun + 1
 	if j < len(s.Tokens) && s.Tokens[j].Tag == prose.Comma {
 		j++
 	}
@@ -374,21 +374,27 @@ func arranged(s *prose.Sentence, i int) bool {
 		return false
 	}
 	switch s.Tokens[j].Lower {
-	case "scheduled", "slated", "due", "planned", "set", "expected":
-		next := s.Tokens[j+1].Lower
-		return next == "for" || next == "in" || next == "on" || next == "next" || next == "to"
+	case "scheduled", "slated", "due", "planned", "set", "expected", "arranged":
+	default:
+		return false
+	}
+	switch s.Tokens[j+1].Lower {
+	case "for", "in", "on", "next", "to", "at":
+		m.Modality, m.Because = timeline.Planned, "“"+s.Tokens[j].Text+"” says that it is arranged"
+		return true
 	}
 	return false
 }
 
-// ahead says whether the noun at token i only says until when: "before the primaries", "ahead of the May vote".
+// ahead says whether the noun at token i only says until when or for what: "before the primaries", "ahead of the May vote",
+// "candidates for the runoff".
 func ahead(s *prose.Sentence, i int) bool {
 	p := phraseOf(s, i)
 	if p == nil || p.Prep <= 0 {
 		return false
 	}
 	switch s.Tokens[p.Prep].Lower {
-	case "before", "until":
+	case "before", "until", "for":
 		return true
 	case "of":
 		return s.Tokens[p.Prep-1].Lower == "ahead"

@@ -108,6 +108,19 @@ func (a scope) subject(c words) bool {
 	return !p.Passive && (a.phrase(c, p.Subject) || a.standsFor(c, p.Subject)) || a.phrase(c, p.Agent)
 }
 
+// addressed says whether a word of the class stands in the indirect object, or in the object where there is no other:
+// "told Judge Ana Ruiz that".
+func (a scope) addressed(c words) bool {
+	if a.p < 0 {
+		return false
+	}
+	p := &a.s.Predicates[a.p]
+	if p.Second >= 0 {
+		return a.phrase(c, p.Second)
+	}
+	return a.phrase(c, p.Object)
+}
+
 // acts says whether the head of who acts is a word of the class: "the report", but not "the report's author".
 func (a scope) acts(c words) bool {
 	if a.p < 0 {
