@@ -93,14 +93,25 @@ func (p *parser) skipInserted(i int) int {
 	return i
 }
 
-// floats says whether "both" or its like stands between an auxiliary and its verb: "have all signed", "is either fined or".
+// floats says whether a word that goes with the subject stands inside a verb group: "were all arrested", "has himself
+// said", "is either fined or jailed".
 func (p *parser) floats(i int) bool {
-	switch p.lower(i) {
-	case "all", "both", "each", "either":
-		t, before := p.tag(i+1), p.tokens[max(i-1, 0)].Lemma
-		return t == VBN && (before == "be" || before == "have") || t == VB && p.tag(i-1) == MD
+	if w := p.lower(i); !floating[w] && w != "either" && w != "neither" {
+		return false
 	}
-	return false
+	before := i - 1
+	if p.tag(before) == RB {
+		before--
+	}
+	switch {
+	case before < 0:
+		return false
+	case p.tag(before) == MD || p.tokens[before].Lemma == "do":
+		return p.tag(i+1) == VB || p.tag(i+1) == VBP
+	case p.tokens[before].Lemma == "be":
+		return p.tag(i+1) == VBN || p.tag(i+1) == VBG
+	}
+	return p.tokens[before].Lemma == "have" && (p.tag(i+1) == VBN || p.tag(i+1) == VBD)
 }
 
 // dayInside says whether a day stands inside a verb group as an adverb does: "has today listed".
@@ -294,6 +305,8 @@ func (p *parser) asks(i, k int) bool {
 func (p *parser) extend(g *Predicate, i, k int) {
 	last, t := p.tokens[i], p.tag(k)
 	switch {
+	case t == TO && p.lower(k-1) == "yet": // "has yet to decide"
+		g.Negated = true
 	case t == TO && last.Lemma == "have":
 		g.Modal = "must"
 	case t == TO && last.Lemma == "be":

@@ -41,6 +41,8 @@ var counts = map[string]bool{"many": true, "most": true, "few": true, "several":
 // base returns the end of the noun phrase that begins at token i and its head, or i where none begins.
 func (p *parser) base(i int) (end, head int) {
 	switch t := p.tag(i); {
+	case p.floats(i):
+		return i, -1
 	case p.unit[i] == 0 && (t == PRP || t == PRPS):
 		return i + 1, i
 	case p.unit[i] == 0 && t == DT && (p.lower(i) == "that" || p.lower(i) == "this") && (finite(p.tag(i+1)) || p.tag(i+1) == Comma):
