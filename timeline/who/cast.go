@@ -309,6 +309,11 @@ func (c *Cast) join(i int, full map[string]string, byName map[string]int) {
 	sp := &c.spots[i]
 	name := follow(full, sp.text)
 	kind := sp.name.Kind
+	if name == sp.text && kind == prose.Place && len(sp.words) == 1 {
+		if f := c.namesake(i); f >= 0 {
+			name, kind = follow(full, c.spots[f].text), prose.Person
+		}
+	}
 	if name == sp.text && (kind == prose.Person || kind == prose.Unknown) {
 		if f := c.person(i); f >= 0 {
 			name = follow(full, c.spots[f].text)
@@ -370,6 +375,24 @@ func (c *Cast) person(i int) int {
 // movements are last words of names of bodies that are left out at times: "Right Forward" is the Right Forward Party.
 var movements = map[string]bool{"Party": true, "Movement": true, "Front": true, "League": true, "Alliance": true, "Group": true, "Coalition": true,
 	"Network": true, "Brigade": true, "Militia": true}
+
+// namesake finds the person before a spot whose surname is the place that the spot seems to be: "Paris" of Valeska Paris. Where
+// the article speaks of the place it finds nobody.
+func (c *Cast) namesake(i int) int {
+	for k := range c.spots {
+		if o := &c.spots[k]; o.text == c.spots[i].text && o.name.From > 0 && preposition(c.sentence(o.where).Tokens[o.name.From-1].Lower) &&
+			c.sentence(o.where).Tokens[o.name.From-1].Lower != "by" {
+			return -1
+		}
+	}
+	for k := i - 1; k >= 0; k-- {
+		o := &c.spots[k]
+		if !o.boundary && len(o.words) > 1 && len(o.words) < 4 && o.words[len(o.words)-1] == c.spots[i].words[0] && o.name.Kind <= prose.Person && !landscape[strings.ToLower(o.words[0])] {
+			return k
+		}
+	}
+	return -1
+}
 
 // firm finds the one firm whose name a spot is without its last word, or -1.
 func (c *Cast) firm(i int) int {
@@ -445,6 +468,9 @@ func shortFor(a, b *spot) bool {
 	}
 	if k < len(short) || len(short) >= len(b.words) {
 		return false
+	}
+	if behind := len(b.words) - 1 - last; len(short) > 1 && (behind > 1 || behind == 1 && b.name.Kind == prose.Unknown) {
+		return false // Andy Warhol is not the Andy Warhol Photographic Program
 	}
 	if last == 0 { // "Xi" of "Xi Jinping", not "Anna" of "Anna Webb"
 		_, isGiven := prose.Pronouns[b.words[0]]

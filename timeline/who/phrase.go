@@ -26,7 +26,7 @@ func (c *Cast) Party(para, sentence, phrase int) []timeline.Party {
 			if p == phrase && adjective(s, phrase) {
 				continue // "Norwegian and Swedish officials"
 			}
-			if p != phrase && (function(s, phrase, p) || subjectOf(s, phrase, p) || placed(s, phrase, p)) {
+			if p != phrase && (paired(s, phrase) || function(s, phrase, p) || subjectOf(s, phrase, p) || placed(s, phrase, p)) {
 				continue
 			}
 			found = merge(found, c.one(w, p))
@@ -61,15 +61,45 @@ func titled(s *prose.Sentence, r prose.Range) bool {
 	return slices.ContainsFunc(s.Tokens[r.From:r.To], func(t prose.Token) bool { return prose.IsTitle(t.Text) })
 }
 
-// function says whether a phrase is not one more in a row but what the name before it is: "Jane Roe, acting head".
+// function says whether a phrase is not one more in a row but what the name before it is: "Jane Roe, acting head", "Jane Roe,
+// an analyst and broker", "Jane Roe, a Tory and a member of the board".
 func function(s *prose.Sentence, name, phrase int) bool {
 	p := &s.Phrases[phrase]
-	also := p.From > 0 && s.Tokens[p.From-1].Lower == "and" && (s.Tokens[p.From].Lower == "a" || s.Tokens[p.From].Lower == "an") && described(s, name)
-	if kind, acts := actorKind(s.Tokens[p.Head].Lower); acts && kind == timeline.Person && p.Name < 0 && p.From == p.Head && described(s, name) && s.Phrases[name].Name >= 0 {
-		return true // "Jane Roe, an analyst and broker"
+	head := s.Tokens[p.Head].Lower
+	if s.Phrases[name].Name < 0 || p.Name >= 0 || p.From == 0 || singular(head) != head || threesome(s, name, phrase) {
+		return false
 	}
-	return s.Phrases[name].Name >= 0 && p.Name < 0 && p.From > 0 && (s.Tokens[p.From-1].Lower == "," || p.From == p.Head || also) && prose.IsTitle(s.Tokens[p.Head].Lower) &&
-		singular(s.Tokens[p.Head].Lower) == s.Tokens[p.Head].Lower
+	before, first := s.Tokens[p.From-1].Lower, s.Tokens[p.From].Lower
+	if kind, acts := actorKind(head); acts && kind == timeline.Person && described(s, name) && (p.From == p.Head || first == "former") {
+		return true
+	}
+	return prose.IsTitle(head) && (before == "," || p.From == p.Head || before == "and" && (first == "a" || first == "an") && described(s, name))
+}
+
+// threesome says whether a phrase is one of two alike behind a name that no comma closes: "Jane Roe, a nurse and a soldier died".
+func threesome(s *prose.Sentence, name, phrase int) bool {
+	conj := s.Phrases[name].Conj
+	if len(conj) != 2 || !slices.Contains(conj, phrase) || !articles[s.Tokens[s.Phrases[phrase].From].Lower] {
+		return false
+	}
+	end := s.Phrases[conj[1]].To
+	return s.Tokens[s.Phrases[conj[0]].From].Lower == s.Tokens[s.Phrases[conj[1]].From].Lower && (end >= len(s.Tokens) || s.Tokens[end].Lower != ",")
+}
+
+// paired says whether what a name seems to be in a row with is what it is, twice: "Jane Roe, a teacher and former mayor, left".
+func paired(s *prose.Sentence, name int) bool {
+	p := &s.Phrases[name]
+	if p.Name < 0 || len(p.Conj) != 2 || s.Phrases[p.Conj[0]].From != p.To+1 || s.Tokens[p.To].Lower != "," {
+		return false
+	}
+	for _, k := range p.Conj {
+		kind, acts := actorKind(s.Tokens[s.Phrases[k].Head].Lower)
+		if !acts || kind != timeline.Person || s.Phrases[k].Name >= 0 {
+			return false
+		}
+	}
+	end := s.Phrases[p.Conj[1]].To
+	return (s.Tokens[p.To+1].Lower == "a" || s.Tokens[p.To+1].Lower == "an") && end < len(s.Tokens) && s.Tokens[end].Lower == ","
 }
 
 // adjective says whether a phrase is but the first of two adjectives: "West German and French officials", "U.S. and British
@@ -405,210 +435,4 @@ func (c *Cast) before(w prose.Where, token int) int {
 		return sp.name.From - token
 	})
 	return n
-}
-
-var definite = map[string]bool{"the": true, "this": true, "that": true, "said": true, "former": true}
-
-// byRole finds whom "the minister" or "the court" means: the last member before it whose title, or whose name if
-// it is a body, has all the words. It returns -1 for indefinite phrases and where nobody fits.
-func (c *Cast) byRole(w prose.Where, r prose.Range, head int) int {
-	s := c.sentence(w)
-	from := r.From
-	if from > 0 && definite[s.Tokens[from-1].Lower] {
-		from--
-	}
-	if a := s.Tokens[from].Lower; (a == "a" || a == "an") && w.Para <= 1 && w.Sentence == 0 && from < head {
-		return c.introduced(w, r, s.Tokens[head].Lower)
-	}
-	if s.Tokens[from].Lower != "the" && s.Tokens[from].Lower != "this" && s.Tokens[from].Lower != "that" {
-		return -1
-	}
-	var wanted []string
-	for i := from + 1; i <= head; i++ {
-		if t := s.Tokens[i].Lower; !definite[t] && t != "-" {
-			wanted = append(wanted, t)
-		}
-	}
-	if head+2 < len(s.Tokens) && s.Tokens[head+1].Lower == "in" && (s.Tokens[head+2].Lower == "that" || s.Tokens[head+2].Lower == "another") {
-		return -1 // "the judge in that case"
-	}
-	if len(wanted) == 0 || singular(wanted[len(wanted)-1]) != wanted[len(wanted)-1] {
-		return -1
-	}
-	if head+1 < len(s.Tokens) && s.Tokens[head+1].Lower == "of" {
-		return c.office(w, r, append(wanted, officeWords(s, head+2)...))
-	}
-	return c.latest(w, r, wanted)
-}
-
-// office finds whom "the head of the mission" means: a person whose title has all its words.
-func (c *Cast) office(w prose.Where, r prose.Range, wanted []string) int {
-	at := c.before(w, r.From)
-	for i := at - 1; i >= 0; i-- {
-		if m := c.spots[i].member; c.members[m].kind == prose.Person && c.fits(i, wanted) {
-			return m
-		}
-	}
-	return c.onlyLater(at, wanted)
-}
-
-// officeWords are the words of what an office is of.
-func officeWords(s *prose.Sentence, from int) []string {
-	var found []string
-	for i := from; i < len(s.Tokens); i++ {
-		t := &s.Tokens[i]
-		switch {
-		case t.Tag.Noun() || t.Tag == prose.JJ:
-			found = append(found, t.Lower)
-		case !articles[t.Lower] && t.Lower != "of":
-			return found
-		}
-	}
-	return found
-}
-
-// latest finds the last member before a phrase whose title or name holds the words, else the only one after it.
-func (c *Cast) latest(w prose.Where, r prose.Range, wanted []string) int {
-	at := c.before(w, r.From)
-	last := -1
-	for i := at - 1; i >= 0; i-- {
-		if !c.fits(i, wanted) {
-			continue
-		}
-		if last < 0 {
-			last = i
-		}
-		if len(wanted) > 1 || c.members[c.spots[i].member].kind != prose.Org || c.spots[i].where == w {
-			return c.spots[i].member
-		}
-		if c.spots[i].where.Para == w.Para && c.begins(i) {
-			return c.spots[i].member // whom the paragraph is about
-		}
-	}
-	if last < 0 {
-		return c.onlyLater(at, wanted)
-	}
-	return c.first(wanted, c.spots[last].member)
-}
-
-// begins says whether a spot is a subject.
-func (c *Cast) begins(i int) bool {
-	s := c.sentence(c.spots[i].where)
-	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
-		return p.Subject >= 0 && p.Subject < len(s.Phrases) && s.Phrases[p.Subject].Head >= c.spots[i].name.From && s.Phrases[p.Subject].Head < c.spots[i].name.To
-	})
-}
-
-// first returns the body that the lead is about among those that a word fits, "the court" of the article; else the one given.
-func (c *Cast) first(wanted []string, last int) int {
-	for i := range c.spots {
-		if c.spots[i].where.Para > 1 {
-			break
-		}
-		if c.members[c.spots[i].member].kind == prose.Org && c.fits(i, wanted) && c.begins(i) {
-			return c.spots[i].member
-		}
-	}
-	return last
-}
-
-// introduced finds whom a lead means by "a federal judge": the one person further down whose title has the function.
-func (c *Cast) introduced(w prose.Where, r prose.Range, function string) int {
-	if kind, ok := actorKind(function); !ok || kind != timeline.Person {
-		return -1
-	}
-	at := c.before(w, r.From)
-	if m := c.onlyLater(at, []string{function}); m >= 0 || function != "official" {
-		return m
-	}
-	for i := r.From; i < r.To; i++ { // "a senior intelligence official" who is then the director of national intelligence
-		if t := &c.sentence(w).Tokens[i]; t.Lower != function && (t.Tag.Noun() || t.Tag.Proper()) {
-			if m := c.onlyLater(at, []string{t.Lower}); m >= 0 && c.members[m].kind == prose.Person {
-				return m
-			}
-		}
-	}
-	return -1
-}
-
-// onlyLater finds the one member after a role that has it as title, for leads that name the office first.
-func (c *Cast) onlyLater(at int, wanted []string) int {
-	m := -1
-	for i := at; i < len(c.spots); i++ {
-		if c.spots[i].title == "" || !c.fits(i, wanted) {
-			continue
-		}
-		if m >= 0 && m != c.spots[i].member {
-			return -1
-		}
-		m = c.spots[i].member
-	}
-	return m
-}
-
-// fits says whether a spot's title, or the name of its body, holds all words wanted, the last as its head.
-func (c *Cast) fits(i int, wanted []string) bool {
-	sp := &c.spots[i]
-	if sp.boundary {
-		return false
-	}
-	m := &c.members[sp.member]
-	head := wanted[len(wanted)-1]
-	if len(wanted) == 1 && slices.Contains(m.sorts, head) {
-		return true
-	}
-	switch m.kind {
-	case prose.Org:
-		_, body := actors[head]
-		return body && holds(words(m.name), wanted)
-	case prose.Place:
-		return len(wanted) == 1 && (head == "country" || head == "nation") && c.isLand(m.name)
-	case prose.Person, prose.Unknown:
-		title := sp.title
-		if title == "" {
-			title = m.title
-		}
-		ws := words(title)
-		if first := strings.ToLower(firstWord(m.name)); first == head && (first == "queen" || first == "king" || first == "pope" || first == "prince" || first == "princess") {
-			return len(wanted) == 1
-		}
-		if kind, acts := actorKind(head); acts && kind != timeline.Person {
-			return false // "the court" is not its judge
-		}
-		return holds(ws, wanted) && !vice(ws, wanted)
-	}
-	return false
-}
-
-func firstWord(name string) string {
-	first, _, _ := strings.Cut(name, " ")
-	return first
-}
-
-// vice says whether a title makes somebody the second where the words wanted mean the first.
-func vice(title, wanted []string) bool {
-	for _, w := range []string{"vice", "deputy", "assistant", "former", "prime"} {
-		has := func(words []string) bool {
-			return slices.ContainsFunc(words, func(x string) bool { return strings.EqualFold(x, w) })
-		}
-		if has(title) && !has(wanted) && !(w == "prime" || w == "former") {
-			return true
-		}
-	}
-	return false
-}
-
-func holds(have, wanted []string) bool {
-	for _, w := range wanted {
-		if !slices.ContainsFunc(have, func(h string) bool { return strings.EqualFold(h, w) || abbreviated(h, w) }) {
-			return false
-		}
-	}
-	return len(have) > 0
-}
-
-// abbreviated says whether a title's short form stands for the word: "Gen." for "general".
-func abbreviated(short, word string) bool {
-	short = strings.ToLower(short)
-	return strings.HasSuffix(short, ".") && len(short) > 3 && strings.HasPrefix(word, strings.TrimSuffix(short, "."))
 }
