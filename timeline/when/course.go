@@ -251,6 +251,8 @@ func name(v Value) (Named, bool) {
 		return name(v.Of)
 	case At:
 		return name(v.Of)
+	case About:
+		return name(v.Of)
 	}
 	return Named{}, false
 }

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"strings"
+
 	"annals/timeline/edtf"
 	"annals/timeline/prose"
 )
@@ -135,6 +137,24 @@ func bareYear(m *match) Value {
 	}
 	return v
 }
+
+// around reads "around Nov. 1", "circa 1850", "about 7 p.m."; "about 1900 men" are counted.
+func around(m *match) Value {
+	switch v := m.kid().(type) {
+	case On:
+		if m.has("year") && !among(m.beside(1).lower, endings) {
+			return nil
+		}
+		return On{v.Date.Approximately()}
+	case Era, At, nil:
+		return v
+	default:
+		return About{v}
+	}
+}
+
+// endings are the words that may follow a date that ends its phrase.
+var endings = strings.Fields(". , ; : ) ( - – and or but by in to when with for as the a an on at that until from while after before it he she they we who which though if because")
 
 // counted says whether the words before a number count it: "some 2000", "more than 1900", "killed 1500 soldiers".
 func (m *match) counted() bool {

@@ -101,6 +101,8 @@ func deixis(v Value) bool {
 		return v.Weekday > 0
 	case Part:
 		return deixis(v.Of)
+	case About:
+		return deixis(v.Of)
 	case At:
 		return v.Of != nil && deixis(v.Of)
 	case In:

@@ -167,6 +167,22 @@ func (v On) Resolve(Anchor) Placed {
 	return p
 }
 
+// About is a time that is only about right: "around Nov. 1".
+type About struct{ Of Value }
+
+// String prints the value.
+func (v About) String() string { return fmt.Sprintf("About(%s)", v.Of) }
+
+// Resolve implements Value.
+func (v About) Resolve(a Anchor) Placed {
+	p := v.Of.Resolve(a)
+	p.Mod = "APPROX"
+	if !p.Date.IsZero() {
+		p.Date = p.Date.Approximately()
+	}
+	return p
+}
+
 // Numeric is a date in figures that can be read in two orders, 5/6/2018. The month comes first, as in the United
 // States.
 type Numeric struct{ Date, DayFirst edtf.Date }
