@@ -501,7 +501,10 @@ func (v Side) yearly(a Anchor) Placed {
 	p := v.Of.Resolve(b)
 	if v.Side == 0 {
 		if n, ok := v.Of.(Named); ok && a.Day != 0 {
-			y, _, _ := a.Day.Civil()
+			y, m, _ := a.Day.Civil()
+			if n.Month == 24 && (m <= time.February || m < time.June && a.Direction == Past) {
+				y-- // the winter that began in December
+			}
 			if d, ok := n.in(y); ok {
 				return placed(d)
 			}

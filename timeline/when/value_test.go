@@ -46,3 +46,29 @@ func TestRejected(t *testing.T) {
 		}
 	}
 }
+
+// TestWinter has winters, which belong to two years.
+func TestWinter(t *testing.T) {
+	for _, x := range []struct {
+		text, said string
+		direction  Direction
+		want       string
+	}{
+		{"It was cold this winter.", "2021-01-04", Past, "2020-24"},
+		{"It was cold this winter.", "2020-12-31", Past, "2020-24"},
+		{"It was cold this winter.", "2021-04-04", Past, "2020-24"},
+		{"It will be cold this winter.", "2021-09-04", Future, "2021-24"},
+		{"It was cold last winter.", "2021-01-04", Past, "2019-24"},
+		{"It will be cold next winter.", "2021-01-04", Future, "2021-24"},
+	} {
+		day, err := edtf.ParseDay(x.said)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := prose.Sentences(x.text)[0]
+		p := Find(&s)[0].Value.Resolve(Anchor{Day: day, Direction: x.direction})
+		if got := p.Date.String(); got != x.want {
+			t.Errorf("%s (%s): got %s, want %s", x.text, x.said, got, x.want)
+		}
+	}
+}
