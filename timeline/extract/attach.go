@@ -96,14 +96,16 @@ func clauseOf(relatives []prose.Range, token int) int {
 }
 
 // second says whether mention i follows another mention of the same time across a verb: "was appointed in 2017 and served
-// until she took over" dates the appointment alone. A time at the head of a sentence is for all that follows.
+// until she took over" dates the appointment alone, "a man arrested in May was charged" the arrest. A time at the head of
+// a sentence is for all that follows.
 func second(s *prose.Sentence, mentions []what.Mention, own []*placed, i int) bool {
 	x := own[i]
-	if x == nil || atHead(s, x) || mentions[i].Trigger.From < x.To || verbsBetween(s, x.To, mentions[i].Trigger.From) == 0 {
+	if x == nil || atHead(s, x) || mentions[i].Trigger.From < x.To {
 		return false
 	}
+	crossed := verbsBetween(s, x.To, mentions[i].Trigger.From) > 0
 	for k := range own {
-		if k != i && own[k] == x && mentions[k].Trigger.To <= x.From {
+		if m := &mentions[k]; k != i && own[k] == x && m.Trigger.To <= x.From && (crossed || m.Type != timeline.Statement && nonfinite(s, m) && x.From-m.Trigger.To <= modifierRoom) {
 			return true
 		}
 	}

@@ -158,10 +158,13 @@ func rejoins(s *prose.Sentence, found []Mention, m *Mention) bool {
 	})
 }
 
+// tellers are the types whose verbs tell what a noun of another type tells too: "declared a famine".
+var tellers = map[timeline.Type]timeline.Type{timeline.Statement: timeline.Testimony, "incident": timeline.Designation}
+
 // told says whether a verb of the noun's type has the noun as its subject or object, or is a participle right after it.
 func told(s *prose.Sentence, found []Mention, noun *Mention) bool {
 	for _, m := range found {
-		if m.Noun || m.Type != noun.Type && !(m.Type == timeline.Testimony && noun.Type == timeline.Statement) {
+		if m.Noun || m.Type != noun.Type && tellers[noun.Type] != m.Type {
 			continue
 		}
 		v, i := &s.Predicates[m.Predicate], noun.Frame.Noun
@@ -227,7 +230,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 		if hyphenated := len(e.before) > 0 && e.before[len(e.before)-1] == "-"; attributive(s, i, hyphenated) || named(s, i) {
 			return false
 		}
-		if p >= 0 || len(e.particle)+len(e.before) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() {
+		if p >= 0 || len(e.particle)+len(e.before) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() && !nominal(s, i) {
 			return false
 		}
 	} else if p < 0 {
@@ -346,6 +349,16 @@ func complemented(s *prose.Sentence, p int) bool {
 	default:
 		return next.Lower == "a" || next.Lower == "an"
 	}
+}
+
+// nominal says whether an adjective stands where only a noun can, before a verb or a preposition: "the offensive began".
+func nominal(s *prose.Sentence, i int) bool {
+	if s.Tokens[i].Tag != prose.JJ || i == 0 || i+1 >= len(s.Tokens) {
+		return false
+	}
+	before, next := s.Tokens[i-1].Tag, s.Tokens[i+1].Tag
+	opens := before == prose.DT || before == prose.POS || before == prose.PRPS || before == prose.JJ || before.Noun()
+	return opens && (next.Verb() && next != prose.VBG || next == prose.IN || next == prose.MD)
 }
 
 // named says whether the noun at token i is a word of a name: the "Order" of an act, the "Appeal" of a
@@ -485,7 +498,13 @@ func (m *Mention) light(s *prose.Sentence, i int) bool {
 	}
 	p := &s.Predicates[m.Frame.Predicate]
 	verb := s.Tokens[p.Head].Lemma
-	return lights[verb] && (amount(s, p.Object, i) || (p.Passive || happens[verb]) && amount(s, p.Subject, i)) // but "the truce held"
+	if !lights[verb] || amount(s, p.Object, i) {
+		return lights[verb]
+	}
+	if verb == "take" && !p.Passive && !(p.Object >= 0 && s.Tokens[s.Phrases[p.Object].Head].Lemma == "place") {
+		return false // "the decree took effect"
+	}
+	return (p.Passive || happens[verb]) && amount(s, p.Subject, i) // but "the truce held"
 }
 
 // caused says whether the noun is new and its verb says that it came of something, or something of it: "sparked protests",
