@@ -152,6 +152,9 @@ func (p *parser) clauseBefore(a int) bool {
 		if q := p.pred[i]; q >= 0 {
 			g := &p.s.Predicates[q]
 			t := p.tag(p.start(g) - 1)
+			if g.Form == Finite && nominative[p.lower(p.startOf(a))] && i == p.startOf(a)-1 {
+				return false // "said he and his wife left"
+			}
 			if relative := t == WP || t == WDT; g.Form == Finite && !relative { // "deputies who left the party and the union" go on
 				return true
 			} else if relative {

@@ -207,6 +207,9 @@ func (p *parser) nextVerb(g *Predicate, i int) (int, bool) {
 	}
 	if p.auxiliary(i) {
 		k = p.skipInserted(k)
+		if p.opensQuote(k) && p.at(p.phrase, k+1) < 0 { // had been “left in the dark”
+			k = p.skipAdverbs(k + 1)
+		}
 	}
 	if k >= len(p.tokens) {
 		return 0, false

@@ -63,7 +63,7 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			i = p.beforeInner(q)
 		case t == Comma || t == RRB || t == Colon && p.lower(i) == "-":
 			i = p.skipInsert(i)
-		case t == IN && p.tag(i+1) == IN && p.at(p.phrase, i-1) >= 0: // "critics from across the country"
+		case t == IN && (p.tag(i+1) == IN || p.tag(i+1) == RB) && p.at(p.phrase, i-1) >= 0: // "critics from across the country", "votes from abroad"
 			i--
 		case t == CloseQuote || p.lower(i) == `"`:
 			before := p.beforeTitle(i)
@@ -90,15 +90,27 @@ func (p *parser) beforeTitle(i int) int {
 	if k := p.at(p.phrase, i-1); k >= 0 && p.opensQuote(p.s.Phrases[k].From-1) {
 		return i - 1
 	}
+	j := p.openedAt(i)
+	if k := p.at(p.phrase, j-1); j > 0 && k >= 0 && !p.s.Phrases[k].Pronoun {
+		return j - 1
+	}
+	return -1
+}
+
+// openedAt returns where the short quotation opens that the mark at i closes, or -1.
+func (p *parser) openedAt(i int) int {
 	for j := i - 1; j > 0 && j > i-12; j-- {
 		if p.opensQuote(j) {
-			if k := p.at(p.phrase, j-1); k >= 0 && !p.s.Phrases[k].Pronoun {
-				return j - 1
-			}
-			return -1
+			return j
 		}
 	}
 	return -1
+}
+
+// partOf says whether phrase k is a part of what stands before it: "some of them", "two of whom".
+func (p *parser) partOf(k int) bool {
+	of := p.s.Phrases[k].To
+	return p.lower(of) == "of" && (p.lower(of+1) == "them" || p.lower(of+1) == "whom" || p.lower(of+1) == "which")
 }
 
 func (p *parser) opensQuote(i int) bool { return p.tag(i) == OpenQuote || p.lower(i) == `"` }
@@ -119,6 +131,9 @@ func (p *parser) beforeTime(start int) int {
 // inner says whether predicate q stands inside a noun phrase: in a relative clause, or as a participle or infinitive after a noun.
 func (p *parser) inner(q int) bool {
 	g := &p.s.Predicates[q]
+	if g.Link == "that" && g.Governor >= 0 && g.Governor < q && p.s.Predicates[g.Governor].Link == "relative" {
+		return true // "deputies who say they were misled"
+	}
 	return g.Link == "relative" || p.objectRelative(q) >= 0 || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC || p.tag(g.From-1) == JJ)
 }
 
@@ -138,6 +153,9 @@ func (p *parser) beforeInner(q int) int {
 			}
 		}
 		return i
+	}
+	if g.Link == "that" && g.Form == Finite && g.Subject >= 0 && p.startOf(g.Subject) < g.From {
+		return p.startOf(g.Subject) - 1
 	}
 	if g.Link != "relative" {
 		return i
@@ -240,6 +258,8 @@ func (p *parser) skipInsert(i int) int {
 			if !p.inList(j) {
 				return i - 1
 			}
+		case t == CloseQuote && p.openedAt(j) >= 0: // known as “the Baker”
+			j = p.openedAt(j)
 		case t == OpenQuote || t == CloseQuote || p.lower(j) == ";":
 			return -1
 		}
@@ -264,11 +284,11 @@ func (p *parser) opensInsert(j, i int) bool {
 		return false
 	}
 	switch t := p.tag(j + 1); {
-	case t == WP || t == WDT || t == WRB || t == WPS || t == IN || t == TO || t == RB || t == VBG || t == VBN || t == JJ || t == CC && p.lower(j+1) != "and":
+	case t == WP || t == WDT || t == WRB || t == WPS || t == IN || t == TO || t == RB || t == VBG || t == VBN || t == JJ || t == CC && (p.lower(j+1) != "and" || p.tag(j+2) == VBN):
 		return true
 	}
 	k := p.whole(j + 1)
-	return k >= 0 && (p.s.Phrases[k].Appositive || p.s.Temporal(k) || p.tokens[p.s.Phrases[k].Head].Tag == CD || p.place(k))
+	return k >= 0 && (p.partOf(k) || p.s.Phrases[k].Appositive || p.s.Temporal(k) || p.tokens[p.s.Phrases[k].Head].Tag == CD || p.place(k))
 }
 
 func (p *parser) place(k int) bool {

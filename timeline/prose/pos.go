@@ -416,6 +416,8 @@ func correct(s *Sentence, i int) {
 		}
 	case ",":
 		t.Tag = Comma
+	case "meanwhile", "Meanwhile":
+		t.Tag = RB
 	case "May", "March":
 		if dated(s, i) {
 			t.Tag = NNP

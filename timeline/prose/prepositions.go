@@ -72,7 +72,9 @@ func (p *parser) preposition(i int, phrase *Phrase) bool {
 	}
 	switch w {
 	case "as", "than", "like":
-		return !p.clauseAfter(phrase) || p.compared(i)
+		return !p.clauseAfter(phrase) || p.compared(i) || timeWords[p.lower(phrase.Head)] != ""
+	case "for":
+		return i > 0 || !p.clauseAfter(phrase) // "For the law was meant as a test"
 	case "around", "about", "over", "under": // "Around 40 people live"
 		return p.tag(phrase.From) != CD || p.at(p.phrase, i-1) >= 0 || p.at(p.pred, i-1) >= 0 || !p.clauseAfter(phrase)
 	}
