@@ -8,6 +8,9 @@ import "annals/timeline/prose"
 func (m *match) length() Value {
 	u := m.unit()
 	n := m.count()
+	if m.lit("or") && (m.lit("a") || m.lit("an")) {
+		n = 100 // "an hour or two"
+	}
 	if m.lit("couple") || m.piece("several") != nil && m.piece("several").lower == "couple" {
 		n = 200
 	}
@@ -86,6 +89,9 @@ func bareUnits(m *match) Value {
 }
 
 func (m *match) recent() Value {
+	if m.lit("early") && m.unit() <= Hour {
+		return refused{} // "in the early hours" is no length
+	}
 	if !m.lit("the") && (m.lit("recent") && m.unit() >= Year || m.has("last") && m.piece("last").lower == "past") {
 		return Ref{"PAST_REF"}
 	}

@@ -38,6 +38,9 @@ func (m *match) monthAndDay() (Named, bool) {
 
 func monthDay(m *match) Value {
 	n, ok := m.monthAndDay()
+	if n == (Named{Month: 9, Day: 11}) && m.outer && m.next("attack", "attacks", "terrorist", "terror", "hijackers", "hijackings", "commission") {
+		return On{edtf.DayOf(2001, 9, 11).Date()} // a name, as 9/11 is
+	}
 	if !ok || m.outer && m.next("%", "percent", "million", "billion") {
 		return nil
 	}

@@ -156,7 +156,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 
 	// Two dates that share a word.
-	{"_to", "({dash}|to|and|or|/|through|until|till)", nil},
+	{"_to", "({dash}|to|and|&|or|/|through|until|till)", nil},
 	{"ordinal days of month", "the? {ordday} <_to> the? {ordday} of? {month} (<_a year>)?|{month} {ordday} <_to> {ordday} (<_a year>)?", func(m *match) Value {
 		var at []int
 		for _, e := range m.elements {
@@ -174,7 +174,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"years", "{year} ({dash}|/) {num}", func(m *match) Value { return m.twoYears() }},
 
 	// Seasons, quarters, halves.
-	{"season", "the? {season}", bareSeason},
+	{"season", "the? {season} months?", bareSeason},
 	{"season year", "the? {season} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("season")}) }},
 	{"quarter", "the? fiscal? {dash}? ({ordinal}|{ordday}) fiscal? quarter|({ordinal}|{ordday}) {dash} quarter", func(m *match) Value {
 		if m.lit("fiscal") && m.outer { // which months it has is the company's affair; it is named in the year that runs
@@ -301,7 +301,10 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return Ref{"PAST_REF"}
 	}},
-	{"ago about", "(more|less) than (<_number>|a|an) ({unit}|{units}) ago|at least <_number> {units} ago|a {unit} or (so|two|more) ago", func(m *match) Value {
+	{"ago about", "(more|less) than (<_number>|a|an) ({unit}|{units}) ago|at least <_number> {units} ago|a {unit} or (so|{num}|more) ago", func(m *match) Value {
+		if m.lit("or") {
+			return Ago{-100, m.unit(), true} // "a week or two ago"
+		}
 		return Ago{-m.count(), m.unit(), true}
 	}},
 	{"earlier", "<_about>? (<_number>|a|an) ({unit}|{units}) (earlier|previously)", func(m *match) Value { return m.later(-m.count()) }},
@@ -445,7 +448,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"a year", "(a|per|an) {unit}", rate},
 	{"one day", "{num} day|some day|someday", oneDay},
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
-	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or two|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
+	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or {num}|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
 	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
 	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},
 	{"few units", "(a|the|these|those)? (few|several|couple|couple of|many|some|numerous) (more)? {units}", func(m *match) Value { return m.length() }},
@@ -526,7 +529,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return Ref{"PAST_REF"}
 	}},
-	{"small hours", "the? (small|wee) hours", refuse},
+	{"small hours", "the? (small|wee|early) hours", refuse},
 	{"as soon as", "now and (then|again)|as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)", refuse},
 
 	// What only histories tell as times; see readIn.
