@@ -1,5 +1,7 @@
 package prose
 
+import "slices"
+
 // Relatives returns the relative clauses of a sentence in reading order, each from its pronoun to its end: "who led the
 // party in May" of "The man who led the party in May resigned." One may lie inside another.
 func (s *Sentence) Relatives() []Range {
@@ -9,7 +11,39 @@ func (s *Sentence) Relatives() []Range {
 			out = append(out, Range{From: from, To: s.relativeTo(i, from)})
 		}
 	}
-	return out
+	return s.verbless(out)
+}
+
+// verbless adds the relative clauses whose verb was not found: from "whose", "which" or "who" behind a comma on.
+func (s *Sentence) verbless(found []Range) []Range {
+	for i := 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Tag != WPS && t.Tag != WDT && (t.Tag != WP || t.Lower == "what") || s.Tokens[i-1].Tag != Comma {
+			continue
+		}
+		next := slices.IndexFunc(s.Predicates, func(p Predicate) bool { return p.From > i })
+		if next < 0 || slices.ContainsFunc(found, func(r Range) bool { return r.From <= i && i < r.To }) {
+			continue
+		}
+		found = append(found, Range{From: i, To: s.relativeTo(next, i)})
+	}
+	slices.SortFunc(found, func(a, b Range) int { return a.From - b.From })
+	return found
+}
+
+// InWhat says whether predicate i is the verb of a clause with "what": "called" of "rejected what she called a gift".
+func (s *Sentence) InWhat(i int) bool {
+	p := &s.Predicates[i]
+	at := p.From
+	if p.Subject >= 0 && s.Phrases[p.Subject].From < at {
+		at = s.Phrases[p.Subject].From
+	}
+	for j := at - 1; j >= 0 && j >= at-2; j-- {
+		if s.Tokens[j].Tag == WP {
+			return s.Tokens[j].Lower == "what"
+		}
+	}
+	return false
 }
 
 // relativeReach is how many tokens a relative pronoun may stand before its verb.
@@ -21,18 +55,32 @@ func (s *Sentence) relativeFrom(i int) int {
 	if p.Form != Finite {
 		return -1
 	}
-	for j := p.From - 1; j > 0 && j >= p.From-relativeReach; j-- {
+	if j := s.pronounBefore(p, p.From); j >= 0 {
+		return j
+	}
+	if p.Subject >= 0 && s.Phrases[p.Subject].From < p.From {
+		if j := s.pronounBefore(p, s.Phrases[p.Subject].From); j >= 0 { // "whose plea, sent in May, fails"
+			return j
+		}
+	}
+	if p.Link == "relative" {
+		return p.From // "the gains we made"
+	}
+	return -1
+}
+
+// pronounBefore returns the relative pronoun of predicate p that stands before a token, no verb or mark between; -1 where
+// there is none.
+func (s *Sentence) pronounBefore(p *Predicate, token int) int {
+	for j := token - 1; j > 0 && j >= token-relativeReach; j-- {
 		switch t := &s.Tokens[j]; {
 		case t.Tag == WDT, t.Tag == WPS, t.Tag == WP && t.Lower != "what", t.Tag == WRB && t.Lower == "where":
 			return s.behindNoun(j)
 		case p.Link == "relative" && t.Lower == "that":
 			return j
 		case t.Tag == Comma, t.Tag == Colon, t.Tag.Verb(), t.Tag == MD:
-			j = 0
+			return -1
 		}
-	}
-	if p.Link == "relative" {
-		return p.From // "the gains we made"
 	}
 	return -1
 }

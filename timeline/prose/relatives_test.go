@@ -14,6 +14,7 @@ func TestRelatives(t *testing.T) {
 		`The harbour, [where the fleet is moored], was shut.`,
 		`The ministry, [whose offices were searched in May], closed.`,
 		`Norvia dropped the law [that paid for the ferries in 2016].`,
+		`The case was brought by members, [whose plea, sent by the clerk in May, spoke of fraud].`,
 		`The clerk asked who had paid the bill.`,
 		`The board said what it knew.`,
 		`The envoy, [who met Piet Vos, the mayor, on Friday], left.`,
@@ -34,6 +35,27 @@ func TestRelatives(t *testing.T) {
 		}
 		if got.String() != want {
 			t.Errorf("got  %s\nwant %s", got.String(), want)
+		}
+	}
+}
+
+// TestInWhat finds the verbs of clauses with "what".
+func TestInWhat(t *testing.T) {
+	for _, c := range []struct {
+		text, verb string
+		want       bool
+	}{
+		{"She rejected what she called a gift.", "called", true},
+		{"He left for what one of them described as a rest.", "described", true},
+		{"The law meant what it said.", "said", true},
+		{"He asked who had called.", "called", false},
+		{"She called it a gift.", "called", false},
+	} {
+		s := &Read([]string{c.text}).Paragraphs[0].Sentences[0]
+		for i := range s.Predicates {
+			if s.Tokens[s.Predicates[i].Head].Lower == c.verb && s.InWhat(i) != c.want {
+				t.Errorf("%s: %s: got %v", c.text, c.verb, !c.want)
+			}
 		}
 	}
 }
