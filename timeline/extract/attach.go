@@ -142,7 +142,7 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if !atHead(s, x) && x.To <= m.Trigger.From && presentVerb(s, m) && x.Placed.Latest != 0 && x.Placed.Latest < x.anchor.Day {
 		return -1 // "sued on Monday and says": it says so now
 	}
-	if q := led(s, x.Expression); q >= 0 && !m.Noun && m.Predicate == q {
+	if q := led(s, x.Expression); q >= 0 && !m.Noun && m.Predicate == q || m.Predicate >= 0 && !m.Noun && m.Predicate == toldThen(s, x.To) {
 		return 0
 	} else if q >= 0 && x.From >= m.Trigger.To && slices.ContainsFunc(s.Tokens[m.Trigger.To:x.From], func(t prose.Token) bool { return t.Tag == prose.Comma }) {
 		return -1 // "had objected; the mayor, Piet Vos, on Thursday accused them": the date is the next verb's
@@ -158,6 +158,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	}
 	if m.Modality == timeline.Actual && !x.Explicit && liesAhead(s, m, x) {
 		return -1 // nobody has said or done anything tomorrow
+	}
+	if hasDone(s, m) && x.Placed.Latest != 0 && x.Placed.Latest < x.anchor.Day && !sinceThen(x) {
+		return -1 // "has vowed to march on Sunday": the perfect has no date of the past
 	}
 	if !m.Noun && m.Modality == timeline.Planned && completes(s, &s.Predicates[m.Predicate], x.Expression) {
 		return -1 // "was ordered on Monday to stand trial"
@@ -184,7 +187,7 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if p := m.Frame.Predicate; m.Noun && p >= 0 && verbs > 0 && m.Trigger.To <= s.Predicates[p].Head && s.Predicates[p].Head < x.From {
 		verbs-- // "talks will be held on Friday": the verb is the noun's own
 	}
-	if m.Noun && verbs > 0 && x.From >= m.Trigger.To && participleAt(s, m.Trigger.To) {
+	if m.Noun && verbs > 0 && x.From >= m.Trigger.To && (participleAt(s, m.Trigger.To) || participleOf(s, m, x.From)) {
 		verbs-- // "a shutdown lasting all of last May": the participle tells more of the noun
 	}
 	c := gap + perVerb*(verbs+apart(s, m, x))
@@ -192,6 +195,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 		c -= perVerb / 2 // "operations to be ready by June": the verb carries on the noun
 	}
 	if x.To <= m.Trigger.From && atHead(s, x) && !m.Noun && c > fronted {
+		if !nonfinite(s, m) {
+			verbs = mainVerbs(s, x.To, m.Trigger.From) + apart(s, m, x)
+		}
 		c = fronted + perVerb*verbs
 	}
 	far := farVerb

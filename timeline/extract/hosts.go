@@ -12,6 +12,22 @@ import (
 	"annals/timeline/when"
 )
 
+// hasDone says whether a verb in the present perfect tells the mention: "has promised".
+func hasDone(s *prose.Sentence, m *what.Mention) bool {
+	if m.Noun || m.Predicate < 0 {
+		return false
+	}
+	p := &s.Predicates[m.Predicate]
+	t := s.Tokens[p.From].Tag
+	return p.Form == prose.Finite && p.Perfect && (t == prose.VBZ || t == prose.VBP)
+}
+
+// sinceThen says whether a time is the beginning of one that goes on: "since May".
+func sinceThen(x *placed) bool {
+	b, ok := x.Value.(when.Bound)
+	return ok && b.Word == "since"
+}
+
 // liesAhead says whether a time is still to come for what a verb tells as done, looking back from where the verb stands:
 // "has ordered the firm to pay by May".
 func liesAhead(s *prose.Sentence, m *what.Mention, x *placed) bool {
@@ -130,8 +146,9 @@ func apart(s *prose.Sentence, m *what.Mention, x *placed) int {
 	return n
 }
 
-// aside says whether a time before the mention stands in a relative clause between commas: "the union, whose members
-// marched in June, praised the plan".
+// aside says whether a time before the mention stands in a relative clause between commas, or in what a participle tells
+// there: "the union, whose members marched in June, praised the plan", "Bell, a lawyer elected in 2007, told them". A
+// participle in a phrase with a preposition tells the circumstances: "in a letter sent in May, warned".
 func aside(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	comma := func(t prose.Token) bool { return t.Tag == prose.Comma }
 	if x.To > m.Trigger.From || !slices.ContainsFunc(s.Tokens[x.To:m.Trigger.From], comma) {
@@ -140,6 +157,10 @@ func aside(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	for i := x.From - 1; i > 0 && !comma(s.Tokens[i]); i-- {
 		if opensRelative(s, i, i+1) {
 			return comma(s.Tokens[i-1]) || s.Tokens[i-1].Tag == prose.IN
+		}
+		if k := slices.IndexFunc(s.Predicates, func(p prose.Predicate) bool { return p.Head == i }); k >= 0 {
+			p := &s.Predicates[k]
+			return p.Form == prose.Participle && p.Passive && k != m.Predicate && !(p.Subject >= 0 && s.Phrases[p.Subject].Prep >= 0)
 		}
 	}
 	return false
@@ -355,6 +376,21 @@ func verbsBetween(s *prose.Sentence, from, to int) int {
 	return n
 }
 
+// participleOf says whether the verb before a token is a participle behind the phrase of a noun: "a meeting with the owners,
+// arranged for last Friday".
+func participleOf(s *prose.Sentence, m *what.Mention, token int) bool {
+	if p := phraseAt(s, m.Trigger.From); p == nil || p.Prep >= 0 {
+		return false
+	}
+	k := -1
+	for i := range s.Predicates {
+		if s.Predicates[i].Head < token {
+			k = i
+		}
+	}
+	return k >= 0 && s.Predicates[k].Form == prose.Participle && s.Predicates[k].Passive && verbsBetween(s, m.Trigger.To, s.Predicates[k].From) == 0
+}
+
 // marked says whether a phrase begins with an article or the like, or is a pronoun.
 func marked(s *prose.Sentence, k int) bool {
 	switch s.Tokens[s.Phrases[k].From].Tag {
@@ -362,6 +398,18 @@ func marked(s *prose.Sentence, k int) bool {
 		return true
 	}
 	return false
+}
+
+// mainVerbs counts the finite verbs between two tokens that no other verb tells: a date at the head of a sentence does not
+// stop at "having been told that it would not be".
+func mainVerbs(s *prose.Sentence, from, to int) int {
+	n := 0
+	for i := range s.Predicates {
+		if p := &s.Predicates[i]; p.Form == prose.Finite && p.Link != "that" && p.Link != "relative" && from <= p.Head && p.Head < to {
+			n++
+		}
+	}
+	return n
 }
 
 // participleAt says whether a participle begins at a token.

@@ -145,11 +145,19 @@ func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Me
 // happenedThen says whether a clause behind a comma tells what happened at a time that ends at a token: "an attempt to oust
 // him on Wednesday, when the house fell short".
 func happenedThen(s *prose.Sentence, token int) bool {
-	if token+1 >= len(s.Tokens) || s.Tokens[token].Tag != prose.Comma || s.Tokens[token+1].Tag != prose.WRB {
-		return false
-	}
-	next := slices.IndexFunc(s.Predicates, func(p prose.Predicate) bool { return p.Form == prose.Finite && p.From > token })
+	next := toldThen(s, token)
 	return next >= 0 && s.Predicates[next].Tense == prose.Past
+}
+
+// toldThen returns the finite verb of the clause behind a comma that tells what happened at a time that ends at a token; -1
+// where there is none.
+func toldThen(s *prose.Sentence, token int) int {
+	if token+1 >= len(s.Tokens) || s.Tokens[token].Tag != prose.Comma || s.Tokens[token+1].Tag != prose.WRB {
+		return -1
+	}
+	return slices.IndexFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.Form == prose.Finite && p.From > token && p.Link != "relative"
+	})
 }
 
 // completes says whether a time stands between a verb and the infinitive p that completes it, and so with the verb:
@@ -167,7 +175,11 @@ func leans(s *prose.Sentence, m *what.Mention) (when.Direction, bool) {
 	switch {
 	case m.Modality == timeline.Planned && m.Noun:
 		return when.Future, true
-	case k < 0 || m.Noun || s.Predicates[k].Form != prose.Finite:
+	case k < 0 || m.Noun:
+		return when.Past, false
+	case s.Predicates[k].Form == prose.Gerund && s.Predicates[k].Perfect:
+		return when.Past, true // "having cancelled it in May"
+	case s.Predicates[k].Form != prose.Finite:
 		return when.Past, false
 	}
 	if presentVerb(s, m) && m.Type != timeline.Statement && !s.Predicates[k].Progressive {

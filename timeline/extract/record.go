@@ -93,6 +93,11 @@ func hasSetting(s *prose.Sentence, m *what.Mention) bool {
 	})
 }
 
+// isWording says whether a verb of speech only gives somebody's word for a thing: "rejected what she called a gift".
+func isWording(s *prose.Sentence, m *what.Mention) bool {
+	return m.Type == timeline.Statement && !m.Noun && m.Predicate >= 0 && s.InWhat(m.Predicate)
+}
+
 func isAim(s *prose.Sentence, m *what.Mention) bool {
 	return !m.Noun && m.Predicate >= 0 && s.Predicates[m.Predicate].Form == prose.Infinitive
 }
@@ -107,7 +112,7 @@ func (r *reader) sentence(w prose.Where) {
 	}
 	for i, x := range own {
 		m := mentions[i]
-		if isTime(&m, expressions) || isName(s, &m, x) {
+		if isTime(&m, expressions) || isName(s, &m, x) || isWording(s, &m) {
 			continue
 		}
 		x = r.turn(s, &m, x)
