@@ -20,6 +20,9 @@ type quoter struct {
 	open int    // number of the open quotation, -1 where there is none
 	mark string // the mark that closes it
 	deep int    // how many quotations inside it with the same marks are open
+
+	said  *Sentence // the sentence whose verbs of speech are in verbs
+	verbs []int
 }
 
 // findQuotations fills t.Quotations, the Quotes of every sentence, and the Quote of the predicates that report one.
@@ -293,10 +296,7 @@ func (q *quoter) reporter(w Where, id int) (verb, token int) {
 		if part.ID != id {
 			continue
 		}
-		for i := range s.Tokens {
-			if !q.speaks(s, i) {
-				continue
-			}
+		for _, i := range q.speech(s) {
 			d := i - part.To
 			if i < part.From {
 				d = part.From - i
@@ -312,6 +312,20 @@ func (q *quoter) reporter(w Where, id int) (verb, token int) {
 		}
 	}
 	return q.predicate(s, token), token
+}
+
+// speech returns the verbs of speech of a sentence that stand outside all quotes. It keeps those of the last one, which
+// may have many quotes.
+func (q *quoter) speech(s *Sentence) []int {
+	if q.said != s {
+		q.said, q.verbs = s, q.verbs[:0]
+		for i := range s.Tokens {
+			if q.speaks(s, i) {
+				q.verbs = append(q.verbs, i)
+			}
+		}
+	}
+	return q.verbs
 }
 
 // speaks says whether token i is a verb of speech outside all quotes.
