@@ -11,7 +11,7 @@ import (
 // The trees of GUM mark every noun phrase as an entity of some type; what they hold of names is read off so:
 //
 //   - a person is an entity of type person whose head, or what hangs on its head as "flat", is a proper noun in the
-//     singular; its name is that noun with all that is flat to it. Titles, "Dr.", "candidate", hang otherwise.
+//     singular; its name is that noun with all that is flat to it, at one remove or more. Titles, "Dr.", "candidate", hang otherwise.
 //   - a body is an entity of type organization whose head is a proper noun; its name is the run of proper nouns around
 //     the head, with the "of", "for", "and" and "the" that tie further ones to it.
 //   - a museum, a school or a centre that GUM calls a place may be one or a body; what is made of it does not count.
@@ -196,7 +196,11 @@ func (g *goldSentence) personIn(r Range) Range {
 	head := g.headOf(r)
 	name := Range{}
 	for i := r.From; i < r.To; i++ {
-		flat := g.heads[i]-1 == head && g.labels[i] == "flat"
+		top := i
+		for g.labels[top] == "flat" && g.heads[top]-1 >= r.From && g.heads[top]-1 < top {
+			top = g.heads[top] - 1
+		}
+		flat := top == head
 		if (i == head || flat) && g.tags[i] == "NNP" && capital(g.words[i]) {
 			if name.From == name.To {
 				name.From = i

@@ -23,7 +23,7 @@ func (n *namer) context(r Range) NameKind {
 		return Person
 	case (next == "," && n.lower(r.To+1) == "who" || next == "who") && n.lower(r.From-1) != "of": // the members of Odra, who
 		return Person
-	case (next == "'s" || next == "'") && kin[n.lower(r.To+1)]:
+	case (next == "'s" || next == "'") && (kin[n.lower(r.To+1)] || !the && owned[n.lower(r.To+1)] && n.letters(r)):
 		return Person
 	case !the && (n.surname(r) || n.signs(r) || n.roleBeside(r)):
 		return Person
@@ -66,7 +66,7 @@ func (n *namer) letters(r Range) bool {
 // surnameEndings are those that surnames have and other words hardly.
 var surnameEndings = []string{"sson", "ssen", "enko", "chuk", "ović", "ević", "ovic", "evic", "ić", "ević", "ski", "sky", "ska", "wicz",
 	"dze", "shvili", "yan", "oğlu", "oglu", "opoulos", "akis", "idis", "escu", "eanu", "ová", "ova", "eva", "ov", "ev", "stein", "berg", "feld",
-	"baum", "mann", "strom", "ström", "quist", "qvist", "gaard", "ez", "elli", "etti", "ucci", "ini", "awa", "moto", "shima", "mura", "zadeh",
+	"baum", "mann", "strom", "ström", "quist", "qvist", "gaard", "ez", "elli", "etti", "ucci", "ini", "ino", "ello", "etto", "aitis", "auskas", "awa", "moto", "shima", "mura", "zadeh",
 	"ullah", "uddin", "singh", "ekar", "wala", "inen"}
 
 // surnameForm says whether a word is made like a surname: "McAlly", "O'Dell", "Petrescu".
@@ -123,7 +123,10 @@ func (n *namer) roleBeside(r Range) bool {
 	if n.lower(r.From-1) == "," && IsTitle(n.lower(r.From-2)) && !strings.HasSuffix(n.lower(r.From-2), "s") {
 		return true
 	}
-	return n.described(r, func(i int) bool { return IsTitle(n.word(i)) })
+	if callings[n.lower(r.From-1)] { // "striker Odra Vesk"
+		return true
+	}
+	return n.described(r, func(i int) bool { return IsTitle(n.word(i)) || callings[n.lower(i)] })
 }
 
 // described says whether a comma follows the name, and then a noun phrase whose head is of a kind.
@@ -159,11 +162,21 @@ func (n *namer) age(i int) bool {
 	return len(w) == 2 || w[0] == '1'
 }
 
-// signs says whether two or three names of letters are who says something, with no word among them that bodies have.
+// callings are the words for people by what they do, and owned what only people have.
+var callings, owned = readWords("lexicon/calling.txt"), readWords("lexicon/owned.txt")
+
+// suffers are the participles that are said of persons: "was born", "was sentenced".
+var suffers = map[string]bool{"born": true, "arrested": true, "sentenced": true, "jailed": true, "imprisoned": true, "elected": true,
+	"appointed": true, "convicted": true, "acquitted": true, "murdered": true, "assassinated": true, "buried": true, "married": true,
+	"hospitalized": true, "hospitalised": true, "educated": true, "raised": true, "injured": true, "wounded": true, "widowed": true,
+	"knighted": true, "baptised": true, "baptized": true, "diagnosed": true, "indicted": true, "extradited": true}
+
+// signs says whether two or three names of letters are who says or does something as persons do, with no word among
+// them that bodies have.
 func (n *namer) signs(r Range) bool {
 	size := r.To - r.From
 	_, says := IsSpeech(n.lower(r.To))
-	if size < 2 || size > 3 || !says || n.lower(r.From-1) == "the" {
+	if size < 2 || size > 3 || !says && !n.acts(r) && !n.suffers(r) || n.lower(r.From-1) == "the" {
 		return false
 	}
 	for k := r.From; k < r.To; k++ {
@@ -172,6 +185,22 @@ func (n *namer) signs(r Range) bool {
 		}
 	}
 	return true
+}
+
+// suffers says whether what happens to persons is said of a name: "Odra Vesk was born", "had been arrested".
+func (n *namer) suffers(r Range) bool {
+	be := false
+	for i := r.To; i < r.To+5 && i < len(n.s.Tokens); i++ {
+		switch t := &n.s.Tokens[i]; {
+		case be && suffers[t.Lower]:
+			return true
+		case t.Lemma == "be":
+			be = true
+		case t.Tag != RB && t.Lemma != "have":
+			return false
+		}
+	}
+	return false
 }
 
 // settleNames gives names of unknown kind the kind that the article gives them elsewhere: the same words, the surname

@@ -14,11 +14,12 @@ import (
 // capitals cannot: the first word of a sentence.
 
 // functionWords are words that no name begins with where a sentence does.
-var functionWords = readFunctionWords()
+var functionWords = readWords("lexicon/function.txt")
 
-func readFunctionWords() map[string]bool {
+// readWords reads a list of words, several of one class a line.
+func readWords(file string) map[string]bool {
 	m := map[string]bool{}
-	for _, l := range lexicon.Read(lexicons, "lexicon/function.txt") {
+	for _, l := range lexicon.Read(lexicons, file) {
 		for _, w := range strings.Fields(l.Field(0)) {
 			m[w] = true
 		}

@@ -47,6 +47,8 @@ func TestNames(t *testing.T) {
 		{"The Minority Workers' Party and the Tenure of Land Act split them.", "org Minority Workers' Party; work Tenure of Land Act"},
 		{"In Hart v. Lowe the House Committee on Ways and Means won.", "work Hart v. Lowe; org House Committee on Ways and Means"},
 		{"Nathan Law of Norway met the Chairman of the Board for Roads.", "person Nathan Law; place Norway"},
+		{"Biologist Nick Bos met Sales Manager Clara Lind and J.K. Moreau.", "person Nick Bos [Biologist]; person Clara Lind [Sales Manager]; person J.K. Moreau"},
+		{"The NASA Administrator said the U.S would not sell the MQ-9.", "org NASA; place U.S; ? MQ"},
 		{"Officials praised the GDP of France.", "place France"},
 		{"Director of Greenpeace Mei-ling Tan warned Canadian-Mexican firms.", "person Mei-ling Tan [Director of Greenpeace]"},
 	} {

@@ -23,7 +23,7 @@ func (n *namer) split(from, to int) {
 	}
 	switch {
 	case person >= to:
-		return // a title alone names nobody
+		n.addEmployer(from, to) // a title alone names nobody
 	case person > from && n.titled(from, person):
 		n.addEmployer(from, person)
 		n.add(Range{person, to}, Range{n.titleStart(from, person), person})
@@ -103,7 +103,7 @@ func (n *namer) personStart(from, to int) int {
 		left := kindsOf(n.word(p - 1))
 		body = body || left&bodyHead != 0 // after a body an unknown word is a title: "Ports Authority Overseer Jane Roe"
 		if kindsOf(n.word(p))&given != 0 && kindsOf(n.word(p))&(bodyWhole|country) == 0 &&
-			(body && left == 0 || left&(rank|role|modifier|bodyHead|bodyWhole|portfolio|country|demonym|place|group) != 0) && left&given == 0 {
+			(body && left == 0 || left&(rank|role|modifier|bodyHead|bodyWhole|portfolio|country|demonym|place|group) != 0 || n.calls(p-1)) && left&given == 0 {
 			return p
 		}
 	}
@@ -121,6 +121,15 @@ func (n *namer) personStart(from, to int) int {
 		p++
 	}
 	return p
+}
+
+// calls says whether the capitalised word at i is one for a person by what they do: "Biologist Jane Roe", "Manager".
+func (n *namer) calls(i int) bool {
+	w := n.lower(i)
+	if kindsOf(n.word(i))&royal != 0 {
+		return false
+	}
+	return callings[w] || IsTitle(w) || len(w) > 6 && strings.HasSuffix(w, "ist")
 }
 
 // skipComplement steps over what a title is for: "of State", "of the European Commission", "to Norway".
@@ -180,7 +189,7 @@ func (n *namer) skipBody(p, to int) bool {
 // titled says whether the words before a person are a title, and not the end of another name.
 func (n *namer) titled(from, person int) bool {
 	for k := from; k < person; k++ {
-		if kindsOf(n.word(k))&(rank|role|group|modifier) != 0 {
+		if kindsOf(n.word(k))&(rank|role|group|modifier) != 0 || n.calls(k) {
 			return true
 		}
 	}
@@ -287,6 +296,12 @@ func (n *namer) kind(r, title Range) NameKind {
 	case last&(group|demonym) != 0:
 		return Group
 	case acronym(text):
+		if strings.ContainsAny(text, "0123456789") {
+			return Unknown
+		}
+		if n.lower(r.To) == "-" && n.tied(r.To-1) && n.tied(r.To) && n.word(r.To + 1)[0] <= '9' {
+			return Unknown // "MQ-9"
+		}
 		return Org
 	}
 	return n.context(r)
@@ -310,6 +325,9 @@ func (n *namer) initials(r Range) bool {
 		}
 		if w == "Jr." || w == "Sr." || w == "Jr" {
 			return true
+		}
+		if k == r.From && r.To-r.From > 1 && len(w) == 4 && acronym(w) && w[1] == '.' && w[3] == '.' && kindsOf(w) == 0 {
+			return true // "J.K. Moreau"
 		}
 	}
 	return false

@@ -89,6 +89,7 @@ func TestTokens(t *testing.T) {
 		{"[T]he O'Neal plan—a '90s idea…", "[T]he O'Neal plan — a '90s idea …"},
 		{"See www.example.org/a, x@example.org, example.com.", "See www.example.org/a , x@example.org , example.com ."},
 		{"R&D and/or H.R. 12, Smith v. Jones", "R&D and / or H.R. 12 , Smith v. Jones"},
+		{"the U.S and U.K, J.K. Moreau in plan A.B", "the U.S and U.K , J.K. Moreau in plan A.B"},
 		{"on Feb. 3rd, 2019–2021", "on Feb. 3rd , 2019 – 2021"},
 	} {
 		var got []string

@@ -308,10 +308,25 @@ func (z *tokeniser) dotted(i int) int {
 		end = k + 1
 		parts++
 	}
+	if last := capitalAlone(s, end); parts == 1 && last > end && capitalAlone(s, i) == end-1 {
+		return last // "U.S", without its last dot
+	}
 	if parts < 2 {
 		return i
 	}
 	return end
+}
+
+// capitalAlone returns the end of the single capital at i, if no letter, figure or dot follows it, and i otherwise.
+func capitalAlone(s string, i int) int {
+	r, n := utf8.DecodeRuneInString(s[min(i, len(s)):])
+	if !unicode.IsUpper(r) {
+		return i
+	}
+	if next, _ := utf8.DecodeRuneInString(s[i+n:]); wordRune(next) {
+		return i
+	}
+	return i + n
 }
 
 // word reads a word and splits its clitics off.
