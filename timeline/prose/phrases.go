@@ -106,7 +106,7 @@ loop:
 					break loop // "in Oslo next week"
 				}
 			}
-			if head >= 0 && p.tokens[head].Tag.Noun() && p.spelled(k) {
+			if head >= 0 && p.tokens[head].Tag.Noun() && (p.spelled(k) || p.tally(k)) {
 				break loop
 			}
 			seen = true
@@ -212,6 +212,11 @@ func (p *parser) nouns(k int) int {
 // year says whether a number looks like one.
 func year(number string) bool {
 	return len(number) == 4 && (number[0] == '1' || number[:2] == "20") && strings.Trim(number, "0123456789") == ""
+}
+
+// tally says whether the count of a vote begins at k: "passed the Senate 59-37".
+func (p *parser) tally(k int) bool {
+	return p.tag(k) == CD && p.tag(k+2) == CD && p.tag(k-1).Noun() && (p.tag(k+1) == HYPH || p.lower(k+1) == "-")
 }
 
 // modifies says whether a name at head goes before the name that begins at k as one phrase: "Norway coach Ana Ruiz".

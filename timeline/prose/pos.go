@@ -45,6 +45,7 @@ func tag(s *Sentence, proper map[string]bool) {
 		correct(s, i)
 	}
 	repair(s)
+	mainVerbs(s)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		t.Lemma = lemma(t.Lower, t.Tag)
@@ -142,6 +143,9 @@ func repair(s *Sentence) {
 func noun(s *Sentence, i int) bool {
 	if i+1 < len(s.Tokens) && (s.Tokens[i+1].Tag.Noun() || s.Tokens[i+1].Tag == HYPH || s.Tokens[i+1].Tag == JJ) {
 		return false
+	}
+	if before := s.Tokens[i-1].Tag; (before.Noun() || before == JJ || before == DT) && IsTitle(s.Tokens[i].Lower) && s.Tokens[i].Lower != "general" {
+		return true // "a former oil executive elected in May"
 	}
 	switch s.Tokens[i].Lower {
 	case "general":

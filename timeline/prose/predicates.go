@@ -49,6 +49,9 @@ func (p *parser) object(k int, g *Predicate) {
 		i++
 	}
 	i = p.skipAdverbs(i)
+	if p.lower(i) == "short" && p.tokens[g.Head].Lemma == "cut" {
+		i++ // "cut short a visit"
+	}
 	if p.tag(i) == OpenQuote {
 		i++
 	}

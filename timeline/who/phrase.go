@@ -206,7 +206,7 @@ func (c *Cast) differ(w prose.Where, role *prose.Phrase, name int) bool {
 		office := singular(s.Tokens[role.Head].Lower)
 		return prose.IsTitle(office) && !impersonal[office]
 	case prose.Person:
-		return kind == timeline.Body
+		return kind == timeline.Body && !prose.IsTitle(s.Tokens[role.Head].Lower)
 	}
 	return false
 }
@@ -224,6 +224,9 @@ func (c *Cast) host(s *prose.Sentence, phrase int) int {
 		}
 	}
 	comma := s.Phrases[phrase].From - 1
+	if comma > 2 && s.Tokens[comma-1].Tag == prose.CD && s.Tokens[comma-2].Lower == "," {
+		comma -= 2 // "Lind, 58, a former mayor"
+	}
 	if comma < 1 || s.Tokens[comma].Lower != "," || !titled(s, s.Phrases[phrase].Range) {
 		return -1
 	}
@@ -231,7 +234,7 @@ func (c *Cast) host(s *prose.Sentence, phrase int) int {
 	if of := s.Phrases[phrase].Of; of >= 0 && of < len(s.Phrases) {
 		end = max(end, s.Phrases[of].To)
 	}
-	if end < len(s.Tokens) && s.Tokens[end].Lower != "," {
+	if end < len(s.Tokens) && s.Tokens[end].Lower != "," && s.Tokens[end].Tag != prose.VBN {
 		return -1 // not an apposition: "..., a spokesman said"
 	}
 	return slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool { return p.To == comma && p.Name >= 0 })
@@ -274,6 +277,9 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 		if found := c.one(w, s.Phrases[phrase].Of); found != nil {
 			return found
 		}
+	}
+	if quantities[noun] && crowds[noun] && !articles[s.Tokens[r.From].Lower] && (phrase < 0 || s.Phrases[phrase].Of < 0 || s.Tokens[s.Phrases[s.Phrases[phrase].Of].Head].Lower == "thousands") && head+1 < len(s.Tokens) && s.Tokens[head].Tag.Noun() {
+		return []timeline.Party{{Name: c.roleName(w, r, head, phrase), Kind: timeline.Group}}
 	}
 	if pair := c.pair(w, r, head); pair != nil {
 		return pair
@@ -375,6 +381,9 @@ func (c *Cast) row(w prose.Where, phrase int) []timeline.Party {
 // quantities only count what "of" ties to them: "thousands of protesters".
 var quantities = map[string]bool{"thousands": true, "hundreds": true, "dozens": true, "millions": true, "scores": true, "number": true,
 	"majority": true, "minority": true, "tens": true, "one": true, "two": true, "three": true, "handful": true, "couple": true, "most": true, "many": true, "some": true, "half": true, "all": true}
+
+// crowds are quantities that stand for people without more: "tens of thousands marched".
+var crowds = map[string]bool{"thousands": true, "hundreds": true, "dozens": true, "scores": true, "tens": true, "millions": true}
 
 // pair reads "the two leaders" and "both ministers": the last two persons, or lands for countries, named before.
 func (c *Cast) pair(w prose.Where, r prose.Range, head int) []timeline.Party {

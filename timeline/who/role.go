@@ -155,18 +155,32 @@ func (c *Cast) holder(w prose.Where, head, phrase int) int {
 	return c.named(w, of.Range, of.Head)
 }
 
-// bench resolves "the justices" to the court that the article is about.
+// bench resolves "the justices" and "the highest court" to the court that the article is about.
 func (c *Cast) bench(w prose.Where, r prose.Range, head int) int {
 	s := c.sentence(w)
-	if s.Tokens[head].Lower != "justices" || r.From != head-1 || s.Tokens[r.From].Lower != "the" {
+	switch s.Tokens[head].Lower {
+	case "justices":
+		if r.From != head-1 || s.Tokens[r.From].Lower != "the" {
+			return -1
+		}
+	case "court":
+		if w := s.Tokens[max(head-1, r.From)].Lower; w != "highest" && w != "top" {
+			return -1
+		}
+	default:
 		return -1
 	}
 	for i := c.before(w, r.From) - 1; i >= 0; i-- {
-		if m := c.spots[i].member; c.members[m].kind == prose.Org && strings.Contains(c.members[m].name, "Court") {
+		if m := c.spots[i].member; c.members[m].kind == prose.Org && supreme(c.members[m].name) {
 			return m
 		}
 	}
 	return -1
+}
+
+// supreme says whether a name is that of a land's or a state's highest court.
+func supreme(name string) bool {
+	return strings.Contains(name, "Supreme Court") || strings.Contains(name, "High Court") || strings.Contains(name, "Constitutional Court")
 }
 
 // instruments are bodies through which their head acts: "Lind said her government would go" tells what Lind will do.

@@ -126,7 +126,7 @@ func (x *sides) carrier() ([]timeline.Party, string) {
 			continue
 		}
 		if found, ground := x.subject(p, true); len(found) > 0 {
-			return slices.Clone(found), ground + fmt.Sprintf(", said in the %q", x.s.Tokens[x.f.Noun].Text)
+			return x.partners(p, slices.Clone(found)), ground + fmt.Sprintf(", said in the %q", x.s.Tokens[x.f.Noun].Text)
 		}
 	}
 	for i := range x.s.Predicates {
@@ -154,6 +154,24 @@ func (x *sides) carrier() ([]timeline.Party, string) {
 		}
 	}
 	return nil, ""
+}
+
+// partners adds to who speaks in a call or a talk who is spoken to: "In a call on Friday, Lind told Brandt".
+func (x *sides) partners(p *prose.Predicate, found []timeline.Party) []timeline.Party {
+	switch x.s.Tokens[x.f.Noun].Lower {
+	case "call", "conversation", "talk", "talks", "discussion", "exchange", "meeting":
+	default:
+		return found
+	}
+	for _, k := range []int{p.Second, p.Object} {
+		if k < 0 || k >= len(x.s.Phrases) || x.holdsTrigger(k) {
+			continue
+		}
+		if more := x.resolve(k, true); len(more) > 0 && more[0].Kind == timeline.Person {
+			return merge(found, more)
+		}
+	}
+	return found
 }
 
 // opened returns the verb of speech of a sentence that begins with the trigger as the place of saying, over what is
@@ -189,15 +207,23 @@ func (x *sides) inserted() *prose.Predicate {
 		in--
 	}
 	noun := x.s.Tokens[n].Lower
-	if in < 0 || in <= n-7 || !occasions[noun] && !speaking[noun] || in > 0 && x.s.Tokens[in-1].Tag != prose.Comma {
+	if in < 0 || in <= n-7 || !occasions[noun] && !speaking[noun] {
 		return nil
+	}
+	front := in == 0
+	if in > 0 && x.s.Tokens[in-1].Tag == prose.Comma {
+		front = in > 1 && (x.s.Tokens[in-2].Lower == "that" || x.s.Tokens[in-2].Tag == prose.CC)
+	} else if in > 0 {
+		if front = x.s.Tokens[in-1].Lower == "that" || x.s.Tokens[in-1].Tag == prose.CC; !front {
+			return nil
+		}
 	}
 	for i := range x.s.Predicates {
 		p := &x.s.Predicates[i]
 		if p.Form != prose.Finite || p.Head < n || p.Passive || p.Subject < 0 || p.Subject >= len(x.s.Phrases) || p.Link == "relative" {
 			continue
 		}
-		if x.s.Phrases[p.Subject].To < in == (in > 0) && !x.holdsTrigger(p.Subject) && x.s.Tokens[p.From-1].Tag == prose.Comma == (in > 0) {
+		if x.s.Phrases[p.Subject].To < in == !front && !x.holdsTrigger(p.Subject) && x.s.Tokens[p.From-1].Tag == prose.Comma == !front {
 			return p
 		}
 		return nil
@@ -410,6 +436,9 @@ func medium(name string) bool {
 
 func (x *sides) maker(phrase int) []timeline.Party {
 	p := &x.s.Phrases[phrase]
+	if found := x.crew(p); found != nil {
+		return found
+	}
 	if head := x.s.Tokens[p.Head].Lower; patients[head] || patients[singular(head)] {
 		return nil // "their boat sank"
 	}
@@ -430,6 +459,29 @@ func (x *sides) maker(phrase int) []timeline.Party {
 		if n.From >= p.From && n.To <= p.Head && n.Kind == prose.Org {
 			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}
 		}
+	}
+	return nil
+}
+
+// crafts are what bodies act with: "a coastguard cutter seized it".
+var crafts = map[string]bool{"cutter": true, "boat": true, "ship": true, "vessel": true, "warship": true, "frigate": true, "submarine": true, "helicopter": true,
+	"plane": true, "jet": true, "aircraft": true, "drone": true, "vehicle": true, "car": true, "van": true, "convoy": true, "tank": true, "patrol": true}
+
+// crew returns the body before a craft in its phrase.
+func (x *sides) crew(p *prose.Phrase) []timeline.Party {
+	if !crafts[singular(x.s.Tokens[p.Head].Lower)] {
+		return nil
+	}
+	for i := p.Head - 1; i >= p.From && i >= p.Head-2; i-- {
+		lower := x.s.Tokens[i].Lower
+		if kind, acts := actorKind(lower); lower != "police" && (!acts || kind != timeline.Body || qualities[lower]) {
+			continue
+		}
+		from := i
+		for from > p.From && x.s.Tokens[from-1].Tag == prose.JJ {
+			from--
+		}
+		return x.c.role(x.w, prose.Range{From: from, To: i + 1}, i, -1)
 	}
 	return nil
 }
