@@ -351,27 +351,6 @@ func complemented(s *prose.Sentence, p int) bool {
 	}
 }
 
-// nominal says whether an adjective stands where only a noun can, before a verb or a preposition: "the offensive began".
-func nominal(s *prose.Sentence, i int) bool {
-	if s.Tokens[i].Tag != prose.JJ || i == 0 || i+1 >= len(s.Tokens) {
-		return false
-	}
-	before, next := s.Tokens[i-1].Tag, s.Tokens[i+1].Tag
-	opens := before == prose.DT || before == prose.POS || before == prose.PRPS || before == prose.JJ || before.Noun()
-	return opens && (next.Verb() && next != prose.VBG || next == prose.IN || next == prose.MD)
-}
-
-// named says whether the noun at token i is a word of a name: the "Order" of an act, the "Appeal" of a
-// court, "Mr Sessions".
-func named(s *prose.Sentence, i int) bool {
-	for k := range s.Names {
-		if n := &s.Names[k]; n.From <= i && i < n.To {
-			return n.To-n.From > 1 || n.Kind == prose.Person
-		}
-	}
-	return false
-}
-
 // voiced says whether the predicate has the voice that the entry asks for. A passive that names who speaks serves for
 // the active: "was condemned by the league".
 func (e entry) voiced(p *prose.Predicate) bool {
@@ -389,35 +368,6 @@ func consents(s *prose.Sentence, p *prose.Predicate) bool {
 	who := &s.Phrases[p.Subject]
 	tag := s.Tokens[who.Head].Tag
 	return len(who.Conj) == 0 && tag != prose.NNS && tag != prose.NNPS && s.Tokens[who.Head].Lower != "they" && s.Tokens[who.Head].Lower != "we"
-}
-
-// attributive says whether the noun at token i only qualifies another: "an election rally", "the no-deal camp". A day
-// or month behind it is a date: "a meeting Friday". The hyphen before may be the entry's own: "cease-fire".
-func attributive(s *prose.Sentence, i int, hyphenated bool) bool {
-	if i > 0 && s.Tokens[i-1].Tag == prose.HYPH && !hyphenated {
-		return true
-	}
-	next := i + 1
-	if next >= len(s.Tokens) {
-		return false
-	}
-	if s.Tokens[next].Tag == prose.HYPH {
-		return true
-	}
-	if s.Tokens[next].Tag == prose.VB && !headsVerb(s, next) {
-		return true // "an election rally": the tagger takes the noun for a verb
-	}
-	for k := range s.Phrases {
-		if p := &s.Phrases[k]; p.From <= i && next < p.To {
-			return s.Tokens[next].Tag.Noun() && !days[s.Tokens[next].Lower]
-		}
-	}
-	return false
-}
-
-// headsVerb says whether token i is the verb of a predicate.
-func headsVerb(s *prose.Sentence, i int) bool {
-	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.Head == i })
 }
 
 // aside says whether a predicate is a relative clause or a participle that goes with another one.
@@ -489,99 +439,6 @@ func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, boo
 		}
 	}
 	return m, m.judge(s)
-}
-
-// light says whether the noun's verb only says that it came about: "held talks", "the march took place".
-func (m *Mention) light(s *prose.Sentence, i int) bool {
-	if m.Frame.Predicate < 0 {
-		return false
-	}
-	p := &s.Predicates[m.Frame.Predicate]
-	verb := s.Tokens[p.Head].Lemma
-	if !lights[verb] || amount(s, p.Object, i) {
-		return lights[verb]
-	}
-	if verb == "take" && !p.Passive && !(p.Object >= 0 && s.Tokens[s.Phrases[p.Object].Head].Lemma == "place") {
-		return false // "the decree took effect"
-	}
-	return (p.Passive || happens[verb]) && amount(s, p.Subject, i) // but "the truce held"
-}
-
-// caused says whether the noun is new and its verb says that it came of something, or something of it: "sparked protests",
-// "led to a shutdown", "a strike brought down the ministry".
-func (m *Mention) caused(s *prose.Sentence, i int) bool {
-	if m.Frame.Predicate < 0 || !fresh(s, i) {
-		return false
-	}
-	p := &s.Predicates[m.Frame.Predicate]
-	if p.Modal != "" || p.Tense == prose.Present && !p.Perfect || p.Form == prose.Infinitive {
-		return false
-	}
-	verb := s.Tokens[p.Head].Lemma
-	if causes[verb] && !p.Passive && (amount(s, p.Object, i) || p.Object >= 0 && slices.ContainsFunc(s.Phrases[p.Object].Conj, func(o int) bool { return inPhrase(s, o, i) })) {
-		return true
-	}
-	return verb == "lead" && slices.ContainsFunc(p.Obliques, func(o int) bool {
-		return s.Tokens[s.Phrases[o].Prep].Lower == "to" && amount(s, o, i)
-	})
-}
-
-// fresh says whether the noun phrase around token i names what was not known before: "a", "two", or no article.
-func fresh(s *prose.Sentence, i int) bool {
-	for k := range s.Phrases {
-		p := &s.Phrases[k]
-		if p.From > i || i >= p.To {
-			continue
-		}
-		first := &s.Tokens[p.From]
-		return p.Possessor < 0 && first.Tag != prose.PRPS && (first.Tag != prose.DT || first.Lower == "a" || first.Lower == "an" || first.Lower == "another")
-	}
-	return false
-}
-
-// authored says whether the noun is new and says whose deed it is: "a lawsuit by two farmers", "a call between them".
-func authored(s *prose.Sentence, i int) bool {
-	if i+2 >= len(s.Tokens) || s.Tokens[i+1].Lower != "by" && s.Tokens[i+1].Lower != "between" {
-		return false
-	}
-	for k := range s.Phrases {
-		if p := &s.Phrases[k]; p.From <= i && i < p.To {
-			return s.Tokens[p.From].Lower == "a" || s.Tokens[p.From].Lower == "an"
-		}
-	}
-	return false
-}
-
-// definite says whether the noun phrase around token i points back: "the", "this".
-func definite(s *prose.Sentence, i int) bool {
-	for k := range s.Phrases {
-		p := &s.Phrases[k]
-		if p.From > i || i >= p.To {
-			continue
-		}
-		switch s.Tokens[p.From].Lower {
-		case "the", "this", "that", "these", "those":
-			return true
-		}
-		return false
-	}
-	return false
-}
-
-// governing returns the predicate whose object, subject or oblique the noun at token i is; -1 where there is none.
-func governing(s *prose.Sentence, i int) int {
-	for n := range s.Predicates {
-		p := &s.Predicates[n]
-		if amount(s, p.Subject, i) || amount(s, p.Object, i) || p.Object >= 0 && slices.ContainsFunc(s.Phrases[p.Object].Conj, func(o int) bool { return inPhrase(s, o, i) }) {
-			return n
-		}
-		for _, o := range p.Obliques {
-			if inPhrase(s, o, i) {
-				return n
-			}
-		}
-	}
-	return -1
 }
 
 // quoted says whether token i stands in somebody's speech; a word or two in quotation marks are not speech.
