@@ -79,6 +79,7 @@ func (p *parser) inherit(g *Predicate) {
 	switch {
 	case g.Link == "conj":
 		g.Scheduled, g.Negated = g.Scheduled || h.Scheduled, g.Negated || h.Negated && h.Form == Infinitive
+	case effects&negates != 0 && g.From < h.From: // "the vote to remove him failed"
 	case effects&negates != 0:
 		g.Negated = g.Negated != !h.Negated
 	case effects&schedules != 0 && g.Link == "to":

@@ -125,7 +125,7 @@ loop:
 			if k == i && p.lower(k) != "over" && particleWords[p.lower(k)] && p.tag(k-1).Verb() {
 				break loop // "shot down nine drones"
 			}
-			if k == i && p.tag(k+1) != CD && p.tag(k+1) != JJ && p.tag(k+1) != JJR && p.tag(k+1) != JJS {
+			if k == i && p.tag(k+1) != CD && p.tag(k+1) != Currency && p.tag(k+1) != JJ && p.tag(k+1) != JJR && p.tag(k+1) != JJS {
 				break loop
 			}
 		case (t == HYPH || t == SYM && p.lower(k) == "-") && seen && k+1 < len(p.tokens) && k > i:
@@ -175,7 +175,7 @@ func (p *parser) quantity(i int) int {
 	default:
 		return 0
 	}
-	if p.tag(i+n) == CD || p.lower(i+n) == "a" && (p.lower(i+n+1) == "dozen" || p.tag(i+n+1) == CD) {
+	if p.tag(i+n) == CD || p.tag(i+n) == Currency || p.lower(i+n) == "a" && (p.lower(i+n+1) == "dozen" || p.tag(i+n+1) == CD) {
 		return n
 	}
 	return 0
@@ -284,7 +284,7 @@ func (p *parser) nounAhead(k int) bool {
 
 func (p *parser) adjectiveAhead(k int) bool {
 	t := p.tag(k)
-	return adjectival(t) || t == CD || (t == VBN || t == VBG) && p.nounAhead(k+1) || t == HYPH && adjectival(p.tag(k+1))
+	return adjectival(t) || t == CD || t == Currency || (t == VBN || t == VBG) && p.nounAhead(k+1) || t == HYPH && adjectival(p.tag(k+1))
 }
 
 // attributive says whether the participle at k, in a phrase that begins at i without a determiner, modifies a noun.
@@ -296,6 +296,13 @@ func (p *parser) attributive(i, k int) bool {
 		return false
 	}
 	before := p.tag(i - 1)
+	if before.Verb() && p.tag(i) == VBN {
+		lemma := p.tokens[i-1].Lemma
+		if two := p.tag(i - 2); before == VBG && two != IN && p.tokens[max(i-2, 0)].Lemma != "be" || !p.tag(i+1).Noun() {
+			return false // "shelling killed people"
+		}
+		return lemma != "be" && lemma != "have" && lemma != "get" && lemma != "do" // "extradite accused men"
+	}
 	return before == NoTag || before == IN && p.lower(i-1) != "as" || before == PRPS || before == POS || before == CC && p.tag(i-2).Noun() || before == HYPH && !p.reVerb(i-2)
 }
 

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"annals/timeline/lexicon"
@@ -91,6 +92,8 @@ func repair(s *Sentence) {
 		}
 		aux := auxiliaryBefore(s, before+1)
 		switch {
+		case t.Tag == IN && nearly(s, i):
+			t.Tag = RB
 		case t.Tag == CC && t.Lower == "both" && i+1 < len(s.Tokens) && finite(s.Tokens[i+1].Tag):
 			t.Tag = DT // "the ministers both resigned"
 		case t.Tag == VBD && verbs == 0 && i == 0 && i+1 < len(s.Tokens) && s.Tokens[i+1].Tag == IN:
@@ -242,6 +245,46 @@ func inserted(s *Sentence, i int) bool {
 	}
 	return false
 }
+
+// nearly says whether the preposition at i only says how near the number after it is: "employs around 40 people", "About
+// 40 people live", but "asked about 40 people", "over two days".
+func nearly(s *Sentence, i int) bool {
+	end := i + 1
+	for end < len(s.Tokens) && (s.Tokens[end].Tag == CD || s.Tokens[end].Tag == Currency || s.Tokens[end].Tag == JJ) {
+		end++
+	}
+	if end == i+1 || end >= len(s.Tokens) || s.Tokens[i+1].Tag == JJ {
+		return false
+	}
+	if money := s.Tokens[i+1].Tag == Currency; !money && (!s.Tokens[end].Tag.Noun() || timeWords[s.Tokens[end].Lower] != "" || timeWords[lemma(s.Tokens[end].Lower, s.Tokens[end].Tag)] != "") {
+		return false
+	}
+	w := s.Tokens[i].Lower
+	if w != "around" && w != "about" && w != "over" || strings.HasSuffix(s.Tokens[end].Lower, ".m.") {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	before := &s.Tokens[i-1]
+	if t := before.Tag; t == Comma || t == CC || t == IN || t == OpenQuote || t == Colon {
+		return true
+	}
+	_, says := IsSpeech(before.Lower)
+	switch w {
+	case "around":
+		return before.Tag.Verb()
+	case "about":
+		return before.Tag.Verb() && !says && before.Tag != VBN || before.Tag == VBN && auxiliaryBefore(s, i-1) == "have" && !says
+	case "over":
+		return before.Tag.Verb() && !says && takesObjects[before.Lower]
+	}
+	return false
+}
+
+// takesObjects are verbs behind which "over" tells a number, not what is ruled or fought over.
+var takesObjects = map[string]bool{"killed": true, "injured": true, "wounded": true, "has": true, "have": true, "had": true, "employs": true, "raised": true,
+	"won": true, "received": true, "spent": true, "lost": true, "arrested": true, "detained": true, "displaced": true, "drew": true}
 
 // relativeOpens says whether "which" or "who" stands before the noun phrase that ends at i, so that a verb must follow.
 func relativeOpens(s *Sentence, i int) bool {

@@ -48,7 +48,9 @@ func (p *parser) object(k int, g *Predicate) {
 	if g.Particle == i {
 		i++
 	}
-	i = p.skipAdverbs(i)
+	for n := 0; n < 4 && p.at(p.phrase, i) < 0 && (p.tag(i) == RB || p.tag(i) == RBR || p.dayInside(i)); n++ {
+		i++
+	}
 	if p.lower(i) == "short" && p.tokens[g.Head].Lemma == "cut" {
 		i++ // "cut short a visit"
 	}
@@ -92,8 +94,8 @@ var gathers = wordSet("gather.txt")
 // startsClause says whether phrase o is the subject of a clause that completes predicate k: "said the bill was".
 func (p *parser) startsClause(k, o int) bool {
 	end := p.extent(o)
-	if p.subjectAt(end) && p.relativeVerb(k) {
-		return false // "the man who led the party resigned"
+	if p.subjectAt(end) && (p.relativeVerb(k) || p.s.Predicates[k].Form != Finite && !p.takesClause(k)) {
+		return false // "the man who led the party resigned", "the vote to remove him failed"
 	}
 	if p.subjectAt(end) {
 		return true
@@ -147,8 +149,11 @@ func (p *parser) relativeVerb(k int) bool {
 func (p *parser) takesClause(k int) bool {
 	verb := p.tokens[p.s.Predicates[k].Head]
 	_, says := IsSpeech(verb.Lower)
-	return says || governors[verb.Lemma]&tells != 0
+	return says || governors[verb.Lemma]&tells != 0 || thinks[verb.Lemma]
 }
+
+// thinks are the verbs other than those of speech that a clause without "that" may complete.
+var thinks = wordSet("thinks.txt")
 
 // insideSubject says whether phrase k belongs to the subject of g and not to the verb: "the envoy to the court said".
 func (p *parser) insideSubject(g *Predicate, k int) bool {

@@ -75,8 +75,6 @@ func (p *parser) preposition(i int, phrase *Phrase) bool {
 		return !p.clauseAfter(phrase) || p.compared(i) || timeWords[p.lower(phrase.Head)] != ""
 	case "for":
 		return i > 0 || !p.clauseAfter(phrase) // "For the law was meant as a test"
-	case "around", "about", "over", "under": // "Around 40 people live"
-		return p.tag(phrase.From) != CD || p.at(p.phrase, i-1) >= 0 || p.at(p.pred, i-1) >= 0 || !p.clauseAfter(phrase)
 	}
 	return !clausal[w] || !p.clauseAfter(phrase)
 }
