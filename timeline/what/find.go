@@ -105,7 +105,7 @@ func inPaper(s *prose.Sentence, predicate int) bool {
 		if p.Prep < 0 || s.Tokens[p.Prep].Lower != "in" || !classes["paper"][s.Tokens[p.Head].Lemma] {
 			continue
 		}
-		switch s.Tokens[p.From].Lower {
+		switch s.Tokens[p.Prep+1].Lower {
 		case "a", "an", "its", "their":
 			return p.Prep == 0 || slices.Contains(s.Predicates[predicate].Obliques, k)
 		}
@@ -239,6 +239,9 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	if !e.worded(s, i, p) {
 		return false
 	}
+	if p >= 0 && len(e.particle) == 0 && cancels[verbal(s, &s.Predicates[p])] && !cancels[e.lemma] {
+		return false // "called off the strike" calls none
+	}
 	if p >= 0 && !e.voiced(&s.Predicates[p]) {
 		return false
 	}
@@ -343,12 +346,25 @@ func complemented(s *prose.Sentence, p int) bool {
 	if s.Phrases[object].From < s.Predicates[p].To || s.Phrases[object].To >= len(s.Tokens) {
 		return false
 	}
+	if last := &s.Tokens[s.Phrases[object].To-1]; s.Phrases[object].To-s.Phrases[object].From > 2 && adjectival(last.Lower) {
+		return true // the tagger takes it for the noun's head
+	}
 	switch next := &s.Tokens[s.Phrases[object].To]; next.Tag {
 	case prose.JJ, prose.JJR, prose.JJS, prose.VBN:
 		return true
 	default:
 		return next.Lower == "a" || next.Lower == "an"
 	}
+}
+
+// adjectival says whether a word has the look of an adjective and of no noun.
+func adjectival(w string) bool {
+	for _, ending := range []string{"less", "ful", "ous", "able", "ible", "ic", "ary"} {
+		if strings.HasSuffix(w, ending) {
+			return true
+		}
+	}
+	return strings.HasPrefix(w, "un") && len(w) > 5
 }
 
 // voiced says whether the predicate has the voice that the entry asks for. A passive that names who speaks serves for

@@ -14,9 +14,9 @@ var (
 		"decide threaten prepare arrange announce vote require allow authorize authorise request invite")
 	facts  = set("begin start continue manage help proceed resume go move see stop finish come appear cease lead prompt force cause compel oblige drive")
 	airs   = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
-	lights = set("hold take occur happen make conduct lead arrange facilitate attend schedule begin open start end conclude " +
+	lights = set("hold take occur happen make erupt break flare collapse conduct lead arrange facilitate attend schedule begin open start end conclude " +
 		"file launch give deliver last host chair convene mediate broker carry stage organize organise mount undertake")
-	happens = set("take occur happen open start begin end conclude resume")
+	happens = set("take occur happen open start begin end conclude resume erupt break spread flare")
 	causes  = set("spark prompt trigger provoke cause follow precede unleash ignite")
 	wishes  = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
 		"hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
@@ -25,7 +25,7 @@ var (
 	intentions = set("plan request order decision proposal promise pledge agreement deal vote bid threat intention offer " +
 		"demand call move effort attempt instruction directive permission mandate deadline commitment vow")
 	tells    = set("say claim argue state warn insist allege add assert declare note")
-	charges  = set("urge accuse denounce condemn criticize criticise blame thank praise") // "left, accusing her of theft"
+	charges  = set("urge call describe dismiss brand demand accuse denounce condemn criticize criticise blame thank praise") // "left, accusing her of theft"
 	intents  = set("say announce vow pledge promise declare add confirm warn threaten state tell")
 	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
@@ -72,7 +72,7 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 		}
 		return m.dated()
 	}
-	if p.Negated && !(m.Family == "say" && holds(s, classes["comment"], p.From, p.To+3)) {
+	if p.Negated {
 		return m.refused(s, p)
 	}
 	switch p.Modal {
@@ -236,6 +236,10 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 		m.Because = "what a “" + s.Tokens[noun].Text + "” is about is not yet done"
 		return m.dated()
 	}
+	if p.Passive && describes(s, p) {
+		m.planned(s, p) // "a vote to be held in May"
+		return m.dated()
+	}
 	if p.Governor < 0 || p.Governor >= len(s.Predicates) {
 		return false
 	}
@@ -259,6 +263,16 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 	return false
 }
 
+// describes says whether an infinitive stands right behind a noun or behind a comma: "a vote to be held in May", "the new
+// head, to be sworn in on Monday".
+func describes(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.From == 0 {
+		return false
+	}
+	before := s.Tokens[p.From-1].Tag
+	return before == prose.Comma || before.Noun() && !definite(s, p.From-1) // but "the first woman to be elected"
+}
+
 // intention returns the noun that an infinitive completes, -1 where there is none: "the request of the premier to
 // suspend the chamber".
 func intention(s *prose.Sentence, p *prose.Predicate) int {
@@ -279,6 +293,9 @@ const intentionRoom = 7
 
 func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
 	if speech {
+		if m.Type == timeline.Testimony && p.From == 0 {
+			return true // "Testifying before the senate, she said"
+		}
 		if p.From > 0 && (adrift[s.Tokens[p.From-1].Lower] || s.Tokens[p.From-1].Lower == "in") {
 			return false // "succeeded in arguing"
 		}
