@@ -49,6 +49,9 @@ func (v At) Resolve(a Anchor) Placed {
 		p = v.Of.Resolve(a)
 	case a.Last.Unit() == edtf.UnitDay:
 		p = a.told(placed(a.Last))
+	case a.Narrative && !a.Last.IsZero():
+		p = a.told(placed(a.Last)) // some day of it
+		p.Val = someDay(a.Last)
 	case a.Day != 0:
 		p = placed(a.Day.Date())
 	default:

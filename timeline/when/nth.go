@@ -164,21 +164,27 @@ func (v AtTime) String() string { return fmt.Sprintf("AtTime(%s %s)", v.Unit, da
 // Resolve implements Value.
 func (v AtTime) Resolve(a Anchor) Placed {
 	p := a.told(Placed{Type: "DATE", Val: timex(a.last())})
-	if u := a.last().Unit(); v.Unit == Day && u != edtf.UnitDay {
-		switch {
-		case u == edtf.UnitMonth:
-			p.Val += "-XX"
-		case u == edtf.UnitYear:
-			p.Val += "-XX-XX"
-		default:
-			p.Val = unknownUnit(Day)
-		}
+	if v.Unit == Day {
+		p.Val = someDay(a.last())
 	}
 	if v.Part > 0 {
 		p.Type = "TIME"
 		p.Val += dayParts[v.Part]
 	}
 	return p
+}
+
+// someDay is the TIMEX3 value of a day that lies in d.
+func someDay(d edtf.Date) string {
+	switch d.Unit() {
+	case edtf.UnitDay:
+		return timex(d)
+	case edtf.UnitMonth:
+		return timex(d) + "-XX"
+	case edtf.UnitYear:
+		return timex(d) + "-XX-XX"
+	}
+	return unknownUnit(Day)
 }
 
 // sameTime reads "at the time", "at the same time"; not "the time of his life".

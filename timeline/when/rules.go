@@ -155,6 +155,16 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return On{edtf.DayOf(2001, 9, 11).Date()}
 	}},
 
+	{"D-Day", "d - day|ve day|v - e day", func(m *match) Value {
+		if !m.ps[m.from].capital || !m.ps[m.to-1].capital {
+			return nil // "d-day" is the day of anything
+		}
+		if m.lit("d") {
+			return On{edtf.DayOf(1944, 6, 6).Date()}
+		}
+		return On{edtf.DayOf(1945, 5, 8).Date()}
+	}},
+
 	// Two dates that share a word.
 	{"_to", "({dash}|to|and|&|or|/|through|until|till)", nil},
 	{"ordinal days of month", "the? {ordday} <_to> the? {ordday} of? {month} (<_a year>)?|{month} {ordday} <_to> {ordday} (<_a year>)?", func(m *match) Value {
@@ -310,6 +320,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"earlier", "<_about>? (<_number>|a|an) ({unit}|{units}) (earlier|previously)", func(m *match) Value { return m.later(-m.count()) }},
 	{"later", "<_about>? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return m.later(m.count()) }},
 	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{N: -m.count(), Unit: m.unit()}, "that", ",", ".") }},
+	{"after that", "(<_number>|a|an) ({unit}|{units}) after that", func(m *match) Value { return Later{N: m.count(), Unit: m.unit()} }},
 	{"from now", "(<_number>|a|an) ({unit}|{units}) (from (now|today)|hence)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
 	{"week from Friday", "(<_number>|a|an) ({unit}|{units}) from (<day word>|<last weekday>|{weekday})", func(m *match) Value {
 		if m.next("to", "until", "till", "through", "-", "–") {
@@ -416,7 +427,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"_calendar", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>", same},
 	{"_point", "<month>|<month year>|<_year>|<season year>|<decade>|<last unit>|<last weekday>|<century>|<quarter year>|<quarter>", same},
 	{"_seasoned", "{season}", func(m *match) Value { return m.named() }},
-	{"early", "(the|very)? {part} {dash}? in? <_point>|(the|very)? {part} {dash}? (in|the|in the)? (<_point>|<_seasoned>|<_that year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
+	{"early", "(the|very)? {part} {dash}? in? <_point>|(the|very)? {part} {dash}? (in|the|in the)? (<_point>|<_seasoned>|<_that year>|<_following year>|<_previous year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
 	{"end of", "the? (very)? {partof} (of|to) (<_point>|<_unit>|the? <_seasoned>)", func(m *match) Value { return Part{m.v("partof"), m.kid()} }},
 	{"part of", "the? (early|latter|late|later) (part|half|days|stages|months) of (<_point>|<_unit>|the? <_seasoned>)", func(m *match) Value {
 		if m.lit("early") {
@@ -453,7 +464,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},
 	{"few units", "(a|the|these|those)? (few|several|couple|couple of|many|some|numerous) (more)? {units}", func(m *match) Value { return m.length() }},
 	{"units", "{units} ((or|and) {units})?", bareUnits},
-	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final) {units}", func(m *match) Value { return m.recent() }},
+	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final|first|opening|closing|initial|succeeding|ensuing|remaining) {units}", func(m *match) Value { return m.recent() }},
 	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} {unit}|(a|an) {unit} and a half", func(m *match) Value { return m.half() }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
