@@ -49,6 +49,9 @@ func (x example) read(t testing.TB) string {
 	var out []string
 	for _, s := range prose.Sentences(x.sentence) {
 		story := Story{Narrative: a.Narrative}
+		if a.Narrative {
+			story.age = afterChrist
+		}
 		for _, e := range compose(&s, story.Find(&s)) {
 			p := e.Value.Resolve(a)
 			line := x.sentence[e.Span.Start:e.Span.End] + " ="

@@ -29,7 +29,7 @@ type mark struct {
 // were set by trial; a third more or less of each changes little.
 const (
 	aheadShare = 60  // in a hundred, of the days of a step ahead
-	leapAhead  = 300 // at most
+	leapAhead  = 240 // at most, and less than a look aside: a story that goes on and on by years is a story
 	backShare  = 200 // in a hundred, of the days of a step back
 	leapBack   = 700 // at most
 	lookBack   = 200 // a look aside to a month or a day before the story
@@ -53,11 +53,12 @@ func Begin(published edtf.Day, sentences []prose.Sentence) Story {
 	if !t.Narrative {
 		return t
 	}
+	t.age = ageOf(sentences)
 	end := 0
 	for i := range sentences {
 		s := &sentences[i]
 		t.course.sentences = append(t.course.sentences, s.Text)
-		for _, e := range Single(s) {
+		for _, e := range t.Find(s) {
 			m, ok := marked(e)
 			if !ok {
 				continue

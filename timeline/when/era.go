@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"annals/timeline/edtf"
+	"annals/timeline/prose"
 )
 
 // Era is a year before Christ, or a month or season of one; with Digits it is the decade or the century whose years
@@ -45,4 +46,62 @@ func antiquity(v Value) (edtf.Date, bool) {
 		return edtf.OfSub(1-e.Year, e.Month), true
 	}
 	return edtf.OfYear(1 - e.Year), true
+}
+
+// Old is a number that may be a year of three digits, "in 216 he won". A history that counts its years before Christ, or
+// tells several such, says which it is; elsewhere it is none.
+type Old struct{ Year int }
+
+// String prints the value.
+func (v Old) String() string { return fmt.Sprintf("Old(%d)", v.Year) }
+
+// Resolve implements Value.
+func (v Old) Resolve(Anchor) Placed {
+	return Placed{Type: "DATE", Val: fmt.Sprintf("%04d", v.Year), Explicit: true}
+}
+
+// An age is how a text counts years of three digits.
+type age uint8
+
+const (
+	modern age = iota // it has none
+	beforeChrist
+	afterChrist
+)
+
+// oldYears is how many years of three digits make them years without a word of their age.
+const oldYears = 3
+
+// ageOf returns the age of a history.
+func ageOf(sentences []prose.Sentence) age {
+	before, after, old := 0, 0, 0
+	for i := range sentences {
+		for _, e := range Single(&sentences[i]) {
+			switch v := e.Value.(type) {
+			case Era:
+				before++
+			case Old:
+				old++
+			case On:
+				if y, _, _ := v.Date.Fields(); y > 0 && y < 1000 {
+					after++
+				}
+			}
+		}
+	}
+	switch {
+	case before > after:
+		return beforeChrist
+	case after > 0 || old >= oldYears:
+		return afterChrist
+	}
+	return modern
+}
+
+// read gives an old year its age.
+func (a age) read(v Old) Value {
+	if a == beforeChrist {
+		return Era{Year: v.Year}
+	}
+	return On{edtf.OfYear(v.Year)}
 }

@@ -53,7 +53,7 @@ type machine struct {
 var theMachine = sync.OnceValue(newMachine)
 
 // shapes are the sets of classes of pieces that no lexicon lists.
-var shapes = []string{"num", "num day", "num year", "num day yy", "num yy", "shortyear", "ord", "ordday", "decade", "date", "clock", "point", "number", "year"}
+var shapes = []string{"num", "num oldyear", "num day", "num year", "num day yy", "num yy", "shortyear", "ord", "ordday", "decade", "date", "clock", "point", "number", "year"}
 
 func newMachine() *machine {
 	c := &compiler{byName: map[string]int{}, classes: map[string]int{}}
@@ -330,6 +330,8 @@ func numberShape(s string, n int) string {
 		return "num yy"
 	case len(s) == 4 && n >= 1000 && n <= 2100:
 		return "num year"
+	case len(s) == 3 && n >= 100:
+		return "num oldyear"
 	}
 	return "num"
 }
@@ -395,7 +397,7 @@ func (m *machine) whole(p *piece) (int, bool) {
 		return 0, false
 	}
 	switch p.sym {
-	case m.shape["num"], m.shape["num day yy"], m.shape["num yy"], m.shape["num year"]:
+	case m.shape["num"], m.shape["num oldyear"], m.shape["num day yy"], m.shape["num yy"], m.shape["num year"]:
 		return p.num / 100, true
 	}
 	return 0, false

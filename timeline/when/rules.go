@@ -560,6 +560,15 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"dry season", "(the|that)? ({last}|{next}|{prev}|{following})? (dry|rainy|wet|monsoon) season", func(m *match) Value { return SameTime{} }},
 	{"anniversary", "the? ({ordinal}|{ordday}) {dash}? (year {dash}?)? anniversary", func(m *match) Value { return AtTime{} }},
 	{"future things", "the? future", func(m *match) Value { return Ref{"FUTURE_REF"} }},
+	{"old year", "{oldyear}", func(m *match) Value {
+		if !digit(m.ps[m.from].lower[0]) || !among(m.beside(1).lower, endings) {
+			return nil
+		}
+		if m.before("by") && m.from == 1 || m.before("in", "since", "from", "until", "around", "circa", "c.", "ca.", "after", "before", "between", "early", "late", "(") {
+			return Old{m.piece("oldyear").num / 100}
+		}
+		return nil
+	}},
 	{"nth day", "(the|that)? ({ordinal}|{ordday}|final|last|closing) (day|week|month|year|{daypart})", nthDay},
 
 	// What looks like a time and is none.

@@ -15,6 +15,7 @@ type Story struct {
 	last      edtf.Date
 	quarter   edtf.Date // see Anchor
 	course    course    // of narratives
+	age       age       // of narratives
 }
 
 // farDates is how many far dates make a text a history, and what a time seen from the day of speaking takes away from
@@ -147,7 +148,16 @@ func (t *Story) Find(s *prose.Sentence) []Expression {
 	if t.Narrative {
 		other = inNews
 	}
-	return slices.DeleteFunc(Single(s), func(e Expression) bool { return other[e.Rule] })
+	found := slices.DeleteFunc(Single(s), func(e Expression) bool {
+		_, old := e.Value.(Old)
+		return other[e.Rule] || old && t.age == modern
+	})
+	for i := range found {
+		if v, ok := found[i].Value.(Old); ok {
+			found[i].Value = t.age.read(v)
+		}
+	}
+	return found
 }
 
 // Place places the single times of a sentence, in reading order.

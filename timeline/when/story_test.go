@@ -106,6 +106,23 @@ func TestLean(t *testing.T) {
 	}
 }
 
+// TestOldYears has histories of times whose years have three digits.
+func TestOldYears(t *testing.T) {
+	const bc = "The war began in 264 BC. It ended in 241 BC. In 238 BC the islands fell. In 225 BC the north rose. In 221 BC the general died. " +
+		"In 219 BC the siege began. In 218 BC the army marched. In 217 BC it won. "
+	const ad = "The raids began in 793. In 794 they came again. In 795, ships came west. In 798 they came back. In 802 the island burnt. " +
+		"In 806, monks died. In 832 they came twice. In 840, they stayed. "
+	for _, x := range []struct{ name, text, want string }{
+		{"before Christ", bc + "In 216 it won again. In the spring of 215 BC it starved.", "BC0216 BC0215-SP"},
+		{"after Christ", ad + "In 851, they lost. In May they left.", "0851 0851-05"},
+	} {
+		got := tell(saidOn, true, x.text)
+		if !strings.HasSuffix(got, " "+x.want) {
+			t.Errorf("%s: got %s, want %s", x.name, got, x.want)
+		}
+	}
+}
+
 // TestNewsLooksBack has a text with as many years past as a history, which its days show to be news.
 func TestNewsLooksBack(t *testing.T) {
 	const past = "It began on 3 May 1871. It ended on 9 July 1872. Ships came in June 1871 and in April 1872. Men fell on 4 June 1871. " +
