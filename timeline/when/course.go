@@ -22,6 +22,7 @@ type mark struct {
 	named           Named // what the words name where they give no year
 	date            edtf.Date
 	aside           bool // the story does not go on from it
+	follows         bool // the mark before it stands in the same sentence
 	since           bool // it is what the story is measured from: "the first since 1995"
 }
 
@@ -54,26 +55,30 @@ func Begin(published edtf.Day, sentences []prose.Sentence) Story {
 		return t
 	}
 	t.age = ageOf(sentences)
-	end := 0
+	c := &t.course
 	for i := range sentences {
-		s := &sentences[i]
-		t.course.sentences = append(t.course.sentences, s.Text)
-		for _, e := range t.Find(s) {
-			m, ok := marked(e)
-			if !ok {
-				continue
-			}
-			if k := len(t.course.marks) - 1; k >= 0 && t.course.marks[k].sentence == i && e.From == end+1 && t.course.marks[k].until(s, m, end) {
-				end = e.To
-				continue
-			}
-			m.sentence, m.token, m.since = i, e.From, lower(s, e.From-1) == "since"
-			end = e.To
-			t.course.marks = append(t.course.marks, m)
-		}
+		c.sentences = append(c.sentences, sentences[i].Text)
+		c.mention(&sentences[i], i, t.Find(&sentences[i]))
 	}
-	t.course.run()
+	c.run()
 	return t
+}
+
+// mention adds the marks of a sentence, whose number is i.
+func (c *course) mention(s *prose.Sentence, i int, found []Expression) {
+	end := 0 // of the last mark in s, 0 for none
+	for _, e := range found {
+		m, ok := marked(e)
+		switch last := len(c.marks) - 1; {
+		case !ok:
+			continue
+		case end > 0 && e.From == end+1 && c.marks[last].until(s, m, end):
+		default:
+			m.sentence, m.token, m.follows, m.since = i, e.From, end > 0, lower(s, e.From-1) == "since"
+			c.marks = append(c.marks, m)
+		}
+		end = e.To
+	}
 }
 
 // marked returns the mark that an expression makes, false for none.
@@ -133,27 +138,40 @@ func (c *course) run() {
 func (m *mark) step(ways []way) []way {
 	var out []way
 	for i, w := range ways {
-		if m.named == (Named{}) {
+		switch {
+		case m.named == (Named{}):
 			out = join(out, way{now: narrower(w.now, m.date), date: m.date, cost: w.cost + stride(w.now, m.date), from: i})
 			if !w.now.IsZero() {
 				out = join(out, way{now: w.now, date: m.date, cost: w.cost + m.look(w.now), aside: true, from: i})
 			}
-			continue
-		}
-		if w.now.IsZero() {
-			out = join(out, way{now: w.now, date: edtf.Date{}, cost: w.cost, from: i})
-			continue
-		}
-		y, _, _ := w.now.Fields()
-		for year := y - 1; year <= y+1; year++ {
-			if d, ok := m.named.in(year); ok {
+		case w.now.IsZero():
+			out = join(out, way{cost: w.cost, from: i})
+		default:
+			for _, d := range m.near(w.now) {
 				out = join(out, way{now: d, date: d, cost: w.cost + stride(w.now, d), from: i})
+			}
+			if w.aside && m.follows { // the look aside goes on: "promised in March 2011 and in May"
+				for _, d := range m.near(w.date) {
+					out = join(out, way{now: w.now, date: d, cost: w.cost + stride(w.date, d)/2, aside: true, from: i})
+				}
 			}
 		}
 	}
 	if out == nil { // 29 February, with no leap year near
 		for i, w := range ways {
 			out = append(out, way{now: w.now, cost: w.cost, from: i})
+		}
+	}
+	return out
+}
+
+// near returns what the mark names in the year of a date and in those beside it.
+func (m *mark) near(date edtf.Date) []edtf.Date {
+	var out []edtf.Date
+	y, _, _ := date.Fields()
+	for year := y - 1; year <= y+1; year++ {
+		if d, ok := m.named.in(year); ok {
+			out = append(out, d)
 		}
 	}
 	return out

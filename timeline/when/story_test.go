@@ -151,6 +151,8 @@ func TestCourse(t *testing.T) {
 			"1872-03 1871-07 1871-08 1871-09 1871-11"},
 		{"a look aside to one day", "The fort fell in June 1871. It had been built in April 1850. In August the bridge was burnt. In October 1871 the town was taken.",
 			"1871-06 1850-04 1871-08 1871-10"},
+		{"a look aside that goes on", "The fort fell in June 1871. It had been planned in April 1850 and in May was begun. In August the bridge was burnt. In October 1871 the town was taken.",
+			"1871-06 1850-04 1850-05 1871-08 1871-10"},
 		{"measured from a year", "The fort fell in June 1871. It was the worst defeat since 1850. The following year the bridge was burnt. In October 1872 the town was taken.",
 			"1871-06 1850 1872 1872-10"},
 		{"years of a heading", "The long war (1871-1880). In May the fort fell. In June 1871 the bridge was burnt.", "1871 1880 1871-05 1871-06"},
