@@ -30,7 +30,7 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			case floating[p.lower(i)] && phrase.To-phrase.From == 1 && p.at(p.phrase, i-1) >= 0:
 				i--
 			default:
-				if q := p.at(p.pred, start-1); q >= 0 && !nominative[p.lower(start)] && p.inner(q) && !(p.takesClause(q) && p.s.Predicates[q].Form == Gerund) {
+				if q := p.at(p.pred, start-1); q >= 0 && !nominative[p.lower(start)] && p.inner(q) && !(p.takesClause(q) && (p.s.Predicates[q].Form == Gerund || p.ownClause(q, i))) {
 					i = p.beforeInner(q) // k is its object
 					continue
 				}
@@ -118,6 +118,27 @@ func (p *parser) opensQuote(i int) bool { return p.tag(i) == OpenQuote || p.lowe
 // floating are the words that may part a subject from its verb: "they both left", "the minister herself spoke", "Norway
 // and Sweden each expelled".
 var floating = map[string]bool{"all": true, "both": true, "each": true, "himself": true, "herself": true, "itself": true, "themselves": true}
+
+// ownClause says whether the noun that ends at i between predicate q of a relative clause and a finite verb is the subject of
+// that verb, since the clause outside has its verb behind it: "deputies who think the plan failed will leave", but "deputies
+// who announced the plan left".
+func (p *parser) ownClause(q, i int) bool {
+	r := q + 1
+	for r < len(p.s.Predicates) && p.s.Predicates[r].From <= i {
+		r++
+	}
+	if p.s.Predicates[q].Link != "relative" || r+1 >= len(p.s.Predicates) || p.s.Predicates[r+1].Form != Finite {
+		return false
+	}
+	for j := p.s.Predicates[r].To; j < p.s.Predicates[r+1].From; j++ {
+		switch t := p.tag(j); {
+		case t == CC || t == Comma || t == Colon || t == WP || t == WDT || t == WRB || t == OpenQuote || t == CloseQuote,
+			subordinators[p.lower(j)] || clausal[p.lower(j)] || nominative[p.lower(j)]:
+			return false
+		}
+	}
+	return true
+}
 
 // beforeTime returns the token before a time that begins at start: "earlier this year" begins with "earlier".
 func (p *parser) beforeTime(start int) int {
