@@ -9,24 +9,37 @@ import (
 	"annals/timeline/edtf"
 )
 
-// TestClause cuts long sentences. Every clause must stand in its paragraph, hold its trigger, and be short enough.
+// TestClause shortens long sentences. Every clause must hold its trigger and be short enough, and what it shows must stand in
+// its paragraph.
 func TestClause(t *testing.T) {
 	for _, c := range []struct{ text, trigger, want string }{
 		{"The port council voted on Tuesday to sell the pier.", "voted", "The port council voted on Tuesday to sell the pier."},
+		{"PORT ASKER, Sept. 12 (Wire) - The port council voted on Tuesday to sell the pier.", "voted", "The port council voted on Tuesday to sell the pier."},
 		{"On Monday the harbour court, which sits in the old customs house beside the northern ferry landing, sentenced the former director of the island's shipping line to three years in prison, while outside the building several hundred dock workers and their families waited in the rain for the verdict.",
-			"sentenced", "On Monday the harbour court, which sits in the old customs house beside the northern ferry landing, sentenced the former director of the island's shipping line to three years in prison"},
-		{"Ministers from the four river states met in Norvik on Friday, and although none of them would say afterwards what had been agreed on the long-delayed lower dam, on the fish ladders, on the toll or on the shared flood warnings, officials spoke of progress.",
-			"met", "Ministers from the four river states met in Norvik on Friday, and although none of them would say afterwards what had been agreed on the long-delayed lower dam, on the fish ladders, on the toll or on the shared flood warnings"},
+			"sentenced", "On Monday the harbour court … sentenced the former director of the island's shipping line to three years in prison, while outside the building several hundred dock workers and their families waited in the rain for the verdict."},
+		{"Ministers from the four river states met in Norvik on Friday for the first round of talks on the lower dam; although none of them would say afterwards what had been agreed on the fish ladders, on the toll or on the shared flood warnings, officials of the league of cities spoke of progress and of a good mood.",
+			"met", "Ministers from the four river states met in Norvik on Friday for the first round of talks on the lower dam …"},
+		{"The lawyer of the ousted premier said that the defence would ask the harbour court to decide whether the assembly, which had been called into a special session by the steward to consider the ferry fares of the outer islands and nothing else until the end of the winter, was entitled to take up the complaint at all.",
+			"said", "The lawyer of the ousted premier said that the defence would ask the harbour court to decide whether the assembly … was entitled to take up the complaint at all."},
+		{"Mayor Olga Brandt, a former pilot who had run the harbour for nineteen years before she was elected to the council of the northern islands on the list of the fishermen's league, resigned on Tuesday, saying that nobody at the ministry of ports had answered one of her letters about the pumps since the spring.",
+			"resigned", "Mayor Olga Brandt, a former pilot who had run the harbour for nineteen years before she was elected to the council of the northern islands on the list of the fishermen's league, resigned on Tuesday …"},
+		{"\"Not one of the pumps that the ministry of ports promised us after the flood of the winter before last has come, not one of the engineers has answered a letter, and not one of the boats that were sent to the outer islands in the spring could land in a storm like the one that we had on Sunday night,\" Olga Brandt said.",
+			"said", "… Olga Brandt said."},
 	} {
 		found := false
 		for _, e := range Events(timeline.Article{Published: edtf.DayOf(2025, 9, 13), Paragraphs: []string{c.text}}) {
-			if !strings.Contains(c.text, e.Clause) || !strings.Contains(e.Clause, e.Trigger) || len(e.Clause) > longestClause {
+			for _, piece := range strings.Split(e.Clause, omission) {
+				if !strings.Contains(c.text, strings.TrimSpace(piece)) {
+					t.Errorf("%q: %q does not stand in the text", e.Trigger, piece)
+				}
+			}
+			if !strings.Contains(e.Clause, e.Trigger) || len(e.Clause) > longestClause+3*len(omission) {
 				t.Errorf("%q: clause %q", e.Trigger, e.Clause)
 			}
 			if e.Trigger == c.trigger {
 				found = true
 				if e.Clause != c.want {
-					t.Errorf("%s: got  %q\nwant %q", c.trigger, e.Clause, c.want)
+					t.Errorf("%s:\ngot  %s\nwant %s", c.trigger, e.Clause, c.want)
 				}
 			}
 		}

@@ -131,7 +131,7 @@ func (r *reader) sentence(w prose.Where) {
 		if !worthARow(&f) {
 			continue
 		}
-		f.Clause = r.told(s, clause(s, m), &f)
+		f.Clause = r.told(s, clause(s, w, m), &f)
 		r.story.tell(&f)
 		r.found = append(r.found, f)
 	}

@@ -101,17 +101,25 @@ func verbatim(e timeline.Event) string {
 	return clause
 }
 
+// told returns the piece of an event's clause that has its trigger, of those between the marks for what is left out.
+func told(e timeline.Event) string {
+	for _, piece := range strings.Split(verbatim(e), "…") {
+		if strings.Contains(piece, e.Trigger) {
+			return strings.TrimSpace(piece)
+		}
+	}
+	return ""
+}
+
 // passage returns a text and the piece of it to link to: the clause where the paragraph has it, else the trigger
 // with the words around it.
 func passage(e timeline.Event, paragraph string) (text string, start, end int) {
-	clause := verbatim(e)
+	clause := told(e)
 	if paragraph == "" {
-		for _, piece := range strings.Split(clause, "…") {
-			if strings.Contains(piece, e.Trigger) {
-				return piece, 0, len(piece)
-			}
+		if clause == "" {
+			clause = e.Trigger
 		}
-		return e.Trigger, 0, len(e.Trigger)
+		return clause, 0, len(clause)
 	}
 	if e.At.Start < 0 || e.At.End > len(paragraph) || e.At.Start >= e.At.End {
 		return paragraph, 0, len(paragraph)
