@@ -44,12 +44,13 @@ var compounds = map[string]bool{
 // A namer finds the names of one sentence.
 type namer struct {
 	s     *Sentence
+	title bool // it is a headline in which capitals tell nothing
 	found []Name
 }
 
 // findNames fills s.Names.
 func findNames(s *Sentence) {
-	n := namer{s: s}
+	n := namer{s: s, title: titleCase(s)}
 	for at := 0; at < len(s.Tokens); {
 		end := n.run(at)
 		if end > at {
@@ -125,6 +126,9 @@ func (n *namer) nameStart(i int) bool {
 		return !n.initial(i) || n.word(i) != "US" || n.lower(i+1) != "all"
 	}
 	k := kindsOf(w)
+	if n.title && k == 0 && !n.s.Tokens[i].Tag.Proper() {
+		return false
+	}
 	switch {
 	case k&(weekday|zone) != 0:
 		return false
@@ -308,6 +312,9 @@ func (n *namer) plain(i int) bool {
 		return false
 	}
 	k := kindsOf(w)
+	if n.title && k == 0 && !n.s.Tokens[i].Tag.Proper() {
+		return false
+	}
 	if k&month != 0 && w == "May" {
 		r, _ := utf8.DecodeRuneInString(n.word(i + 1))
 		return kindsOf(n.word(i-1))&(given|rank) != 0 && !unicode.IsDigit(r)

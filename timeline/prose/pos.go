@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"annals/timeline/lexicon"
 	"annals/timeline/prose/model"
@@ -32,10 +34,13 @@ func tag(s *Sentence, proper map[string]bool) {
 	b := benches.Get().(*bench)
 	defer benches.Put(b)
 	b.words, b.lower = b.words[:0], b.lower[:0]
+	title := titleCase(s)
 	for i := range s.Tokens {
 		word, lower := s.Tokens[i].Text, s.Tokens[i].Lower
 		if proper[word] && (&namer{s: s}).initial(i) {
 			word, lower = standIn, standInLower
+		} else if title {
+			word = written(word, lower)
 		}
 		b.words, b.lower = append(b.words, word), append(b.lower, lower)
 	}
@@ -54,6 +59,47 @@ func tag(s *Sentence, proper map[string]bool) {
 			t.Lemma = "have"
 		}
 	}
+}
+
+// titleCase says whether a sentence without an end is a headline in which all words of weight have a capital, among them one
+// that has it for no other reason.
+func titleCase(s *Sentence) bool {
+	if len(s.Tokens) < 4 || stops(s.Tokens[len(s.Tokens)-1]) {
+		return false
+	}
+	capitals, common := 0, false
+	for i := range s.Tokens {
+		w := s.Tokens[i].Text
+		switch r, n := utf8.DecodeRuneInString(w); {
+		case unicode.IsUpper(r):
+			capitals++
+			last, _ := utf8.DecodeLastRuneInString(w)
+			common = common || i > 0 && len(w) > n && unicode.IsLower(last) && model.English().Common(s.Tokens[i].Lower, properTags())
+		case len(w) > 3 && unicode.IsLower(r) && !functionWords[w]:
+			return false
+		}
+	}
+	return common && capitals > 3
+}
+
+// properTags are the tags of proper nouns as a set of the tagger's numbers.
+var properTags = sync.OnceValue(func() (set uint64) {
+	for n, t := range tagNumbers() {
+		if t.Proper() {
+			set |= 1 << n
+		}
+	}
+	return set
+})
+
+// written returns a word of such a headline as a sentence would have it: in small letters, unless a list of names has it.
+// The tagger knows headlines, but what is written as in a sentence it knows better.
+func written(word, lower string) string {
+	_, surname := surnames[word]
+	if !functionWords[lower] && (acronym(word) || surname || kindsOf(word)&(country|demonym|place|bodyWhole|given|weekday|month|group) != 0) {
+		return word
+	}
+	return lower
 }
 
 // hasBeen says whether a participle that "is" never has follows the clitic at i: "it's been", "he's always had".

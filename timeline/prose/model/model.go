@@ -150,6 +150,12 @@ func (t table) get(hash uint64) uint64 {
 	}
 }
 
+// Common says whether a word in lower case is frequent, and never had one of the given tags.
+func (t *Tagger) Common(lower string, without uint64) bool {
+	set := t.known.get(key(lower))
+	return set != 0 && set&without == 0
+}
+
 // Words is what a tagger notes of the words of one sentence; used again, it saves its memory.
 type Words struct {
 	// Wanted is a set of tags, by their numbers as bits, that a sentence ought to have.
