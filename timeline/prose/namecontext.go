@@ -15,7 +15,7 @@ func (n *namer) context(r Range) NameKind {
 	next := n.lower(r.To)
 	the := n.lower(r.From-1) == "the"
 	switch {
-	case n.bodyBeside(r), r.To == r.From+1 && inlaid(n.word(r.From)):
+	case n.bodyBeside(r) && !n.surname(r), r.To == r.From+1 && inlaid(n.word(r.From)):
 		return Org
 	case kin[n.lower(r.From-1)]: // "his wife Ana"
 		return Person
@@ -111,8 +111,27 @@ func (n *namer) bodyBeside(r Range) bool {
 	if bodyNoun(n.lower(r.From - 1)) {
 		return true
 	}
+	if n.lower(r.From-1) == "the" {
+		return n.described(r, func(i int) bool { return bodyNoun(n.lower(i)) })
+	}
+	next := r.To
+	if n.lower(next) == "'s" || n.lower(next) == "'" {
+		next++
+	}
+	if traded[n.lower(next)] && (next > r.To || n.s.Tokens[min(next+1, len(n.s.Tokens)-1)].Tag != POS) { // "Odra's shares", "Odra shares"
+		return true
+	}
+	switch n.lower(r.From - 1) {
+	case "of", "at", "for", "with": // "chairman of Odra", "analyst at Odra"
+		if serves[n.lower(r.From-2)] {
+			return true
+		}
+	}
 	return n.described(r, func(i int) bool { return bodyNoun(n.lower(i)) })
 }
+
+// traded is what firms have, and serves are those who serve one.
+var traded, serves = readWords("lexicon/traded.txt"), readWords("lexicon/serves.txt")
 
 // roleBeside says whether a person's function follows the name between commas ("Odra Vesk, a former envoy to") or stands
 // before it ("the mayor, Odra Vesk,").
@@ -203,11 +222,17 @@ func (n *namer) suffers(r Range) bool {
 	return false
 }
 
+// reigns are the titles that are of a place: "mayor of Odra".
+var reigns = map[string]bool{"mayor": true, "governor": true, "town": true, "city": true, "village": true, "suburb": true, "province": true,
+	"county": true, "district": true, "island": true, "port": true, "outskirts": true, "north": true, "south": true, "east": true, "west": true,
+	"streets": true, "people": true, "residents": true, "capital": true, "region": true, "coast": true, "neighbourhood": true, "neighborhood": true}
+
 // settleNames gives names of unknown kind the kind that the article gives them elsewhere: the same words, the surname
 // or the first name of a person named in full, the short form of a body. A name of several words whose last stands
 // elsewhere alone as who does something is a person's: "Odra Vesk" and "Vesk left".
 func settleNames(t *Text) {
 	whole, part, alone, things := map[string]NameKind{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	firms := map[string]bool{}
 	each := func(visit func(n *namer, name *Name, text string)) {
 		t.each(func(s *Sentence) {
 			for k := range s.Names {
@@ -230,10 +255,21 @@ func settleNames(t *Text) {
 		if name.Kind == Org && acronym(text) && n.standsForThing(name.Range) {
 			things[text] = true
 		}
+		if name.Kind == Org {
+			n.shortForms(name.Range, firms)
+		}
+		if name.Kind == Person && name.To-name.From > 1 {
+			part[n.word(name.To-1)] = true
+		}
 	})
 	each(func(n *namer, name *Name, text string) {
-		if things[text] {
+		switch {
+		case things[text]:
 			name.Kind = Unknown
+		case firms[text] && (name.Kind == Unknown || name.Kind == Person && name.Title.From == name.Title.To):
+			name.Kind = Org
+		case name.Kind == Org && name.To == name.From+1 && part[text] && !acronym(text) && kindsOf(text) == 0:
+			name.Kind = Person // a person whom something beside it makes look like a body
 		}
 		if name.Kind != Unknown {
 			note(n, name, text)
@@ -256,6 +292,9 @@ func settleNames(t *Text) {
 		if name.Kind == Unknown && name.To == name.From+1 && part[text] && n.lower(name.From-1) != "the" {
 			name.Kind = Person
 		}
+		if name.Kind == Unknown && n.lower(name.From-1) == "of" && reigns[n.lower(name.From-2)] {
+			name.Kind = Place
+		}
 	})
 }
 
@@ -271,6 +310,25 @@ func (n *namer) standsForThing(r Range) bool {
 
 // human holds the verbs of which the subject is a person.
 var human = wordSet("human.txt")
+
+// shortForms notes what a firm is called for short: its name without "Inc.", and that without its last words.
+func (n *namer) shortForms(r Range, firms map[string]bool) {
+	if last := n.lower(r.To - 1); r.To-r.From < 2 || !company[last] && !company[last+"."] && !legal[n.word(r.To-1)] {
+		return
+	}
+	for to := r.To - 1; to > r.From; to-- {
+		if w := n.lower(to - 1); w == "of" || w == "and" || w == "&" || w == "-" {
+			continue
+		}
+		if short := n.text(Range{r.From, to}); kindsOf(short)&^(given|bodyHead) == 0 && !acronym(short) {
+			firms[short] = true
+		}
+	}
+}
+
+// legal are the forms of firms that are no abbreviations.
+var legal = map[string]bool{"AG": true, "SA": true, "S.A.": true, "NV": true, "N.V.": true, "PLC": true, "GmbH": true, "AB": true, "SE": true,
+	"Holdings": true, "Industries": true, "Corporation": true, "Company": true, "LLC": true, "LLP": true, "SpA": true, "S.p.A.": true}
 
 // acts says whether a name without an article does what persons do, or owns something, and is longer than an abbreviation.
 func (n *namer) acts(r Range) bool {

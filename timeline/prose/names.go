@@ -130,7 +130,7 @@ func (n *namer) nameStart(i int) bool {
 		return false
 	}
 	switch {
-	case k&(weekday|zone) != 0:
+	case k&(weekday|zone) != 0 || w[len(w)-1] == '$': // "C$"
 		return false
 	case k&month != 0:
 		return n.monthName(i)
@@ -405,10 +405,18 @@ func (n *namer) list(from, end int) int {
 		kindsOf(n.word(end-3))&(bodyHead|placeHead) != 0 && kindsOf(n.word(end+2))&(country|bodyHead|rank) == 0 {
 		return end + 3 // "Islamic State of Iraq and the Levant"
 	}
-	if inside && before&portfolio != 0 && after&portfolio != 0 && n.plain(end+1) && n.bodyAhead(from, end) {
+	if before&portfolio != 0 && after&portfolio != 0 && n.plain(end+1) && (inside && n.bodyAhead(from, end) || n.endsInBody(end+1)) {
 		return end + 2
 	}
 	return end
+}
+
+// endsInBody says whether capitals from i end in a body's word: "Exchange Commission".
+func (n *namer) endsInBody(i int) bool {
+	for n.plain(i + 1) {
+		i++
+	}
+	return kindsOf(n.word(i))&bodyHead != 0
 }
 
 // bodyAhead says whether a list of portfolios belongs to one body: its word stands before the list with "of",

@@ -49,6 +49,10 @@ func TestNames(t *testing.T) {
 		{"Nathan Law of Norway met the Chairman of the Board for Roads.", "person Nathan Law; place Norway"},
 		{"Biologist Nick Bos met Sales Manager Clara Lind and J.K. Moreau.", "person Nick Bos [Biologist]; person Clara Lind [Sales Manager]; person J.K. Moreau"},
 		{"The NASA Administrator said the U.S would not sell the MQ-9.", "org NASA; place U.S; ? MQ"},
+		{"OSLO, Norway (AP) - The Savings and Loan Association met the Chancellor of the Exchequer Tom Reed.",
+			"place OSLO; place Norway; org AP; org Savings and Loan Association; person Tom Reed [Chancellor of the Exchequer]"},
+		{"The Director of the U.S. Federal Bureau of Investigation read the Bill of Rights.", "work Bill of Rights"},
+		{"He paid C$5 to Hart Mills Inc. Recently it sold a yard in Albany, N.Y., too.", "org Hart Mills Inc."},
 		{"Officials praised the GDP of France.", "place France"},
 		{"Director of Greenpeace Mei-ling Tan warned Canadian-Mexican firms.", "person Mei-ling Tan [Director of Greenpeace]"},
 	} {

@@ -145,7 +145,7 @@ func (n *namer) skipComplement(p, to int) int {
 			continue
 		}
 		tie := (w == "for" || w == "on") && kindsOf(n.word(p-1))&bodyHead != 0 // "of the Board for Roads"
-		if !tie && w != "the" && w != "of" && w != "and" && w != "," && k&(portfolio|bodyHead|bodyWhole|country|place|demonym|placeHead) == 0 {
+		if !tie && w != "the" && w != "of" && w != "and" && w != "," && k&(portfolio|bodyHead|bodyWhole|country|place|demonym|placeHead|modifier) == 0 {
 			break
 		}
 		p++
@@ -239,6 +239,9 @@ func (n *namer) titleBefore(i, end int) Range {
 	from := i - 1
 	for from > 0 {
 		w, t := n.lower(from-1), n.s.Tokens[from-1].Tag
+		if functionWords[w] && !titleAdjectives[w] {
+			break
+		}
 		if titleAdjectives[w] || IsTitle(w) || w == "-" && n.tied(from-1) || capital(n.word(from-1)) && n.plain(from-1) && !functionWords[w] ||
 			t == NN || t == NNP || t == JJ {
 			from--
@@ -271,6 +274,10 @@ func (n *namer) kind(r, title Range) NameKind {
 		return Place
 	case all&bodyWhole != 0:
 		return Org
+	case first&workHead != 0 && n.lower(r.From+1) == "of":
+		return Work // "Bill of Rights"
+	case n.shouted(r):
+		return Place
 	case title.From < title.To && !(r.To-r.From > 1 && last&bodyHead != 0), first&royal != 0 && r.To-r.From > 1:
 		return Person
 	case n.lower(r.From+1) == "v." || n.lower(r.From+1) == "v":
@@ -307,6 +314,25 @@ func (n *namer) kind(r, title Range) NameKind {
 	return n.context(r)
 }
 
+// shouted says whether a name in capitals is that of a place, by the lists or as the place at the head of a report: "OSLO,
+// Norway (AP) -".
+func (n *namer) shouted(r Range) bool {
+	text := n.text(r)
+	if len(text) < 4 || strings.ToUpper(text) != text || strings.ContainsAny(text, "0123456789.&") {
+		return false
+	}
+	if nameWord[capitalised(strings.ToLower(text))]&(country|place) != 0 {
+		return true
+	}
+	switch n.lower(r.To) {
+	case ",", "-", "_":
+		return r.From == 0
+	case "(":
+		return r.From == 0 && n.lower(r.To+2) == ")" && n.lower(r.To+3) != "" && strings.Contains("-_,", n.lower(r.To+3))
+	}
+	return false
+}
+
 func (n *namer) bodyOf(r Range) bool {
 	for k := r.From; k+1 < r.To; k++ {
 		if kindsOf(n.word(k))&bodyHead != 0 && (n.lower(k+1) == "of" || n.lower(k+1) == "for" || n.lower(k+1) == "on") {
@@ -341,6 +367,9 @@ func (n *namer) acronyms() {
 			continue
 		}
 		long, short := n.text(a.Range), n.text(b.Range)
+		if a.Kind == Place && !initialOf(long, short) {
+			continue // "OSLO, Norway (AP)"
+		}
 		switch {
 		case acronym(short) && !acronym(long):
 			a.Short = b.Range
@@ -354,4 +383,14 @@ func (n *namer) acronyms() {
 			n.found = slices.Delete(n.found, i+1, i+2)
 		}
 	}
+}
+
+// initialOf says whether a word of a long name begins as its acronym does.
+func initialOf(long, short string) bool {
+	for _, w := range strings.Fields(long) {
+		if w[0] == short[0] {
+			return true
+		}
+	}
+	return false
 }

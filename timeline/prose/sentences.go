@@ -211,8 +211,14 @@ func mayEnd(tokens []Token, i, end int) bool {
 	if word.Lower == "i" || word.Lower == "a" { // "George H. I. Novak", "A." after an initial
 		return upper(word) && len(tokens[i].Text) > 2 && word.Text != "A." && word.Text != "I."
 	}
+	if company[tokens[i].Lower] && upper(word) && functionWords[word.Lower] {
+		return true
+	}
 	return upper(word) && (starters[word.Lower] || tokens[i].Lower == "etc." || hour(tokens[i]) && !withHour(tokens, end))
 }
+
+// company are the abbreviations that end a firm's name.
+var company = map[string]bool{"inc.": true, "corp.": true, "co.": true, "ltd.": true, "plc.": true, "llc.": true, "bros.": true}
 
 // hour says whether a token is "a.m." or "p.m.".
 func hour(t Token) bool { return t.Lower == "a.m." || t.Lower == "p.m." }
