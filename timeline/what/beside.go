@@ -51,7 +51,7 @@ func complemented(s *prose.Sentence, p int) bool {
 	if s.Phrases[object].From < s.Predicates[p].To || s.Phrases[object].To >= len(s.Tokens) {
 		return false
 	}
-	if last := &s.Tokens[s.Phrases[object].To-1]; s.Phrases[object].To-s.Phrases[object].From > 2 && adjectival(last.Lower) {
+	if last := &s.Tokens[s.Phrases[object].To-1]; s.Phrases[object].To-s.Phrases[object].From > 2 && (classes["epithet"][last.Lower] || adjectival(last.Lower)) {
 		return true // the tagger takes it for the noun's head
 	}
 	switch next := &s.Tokens[s.Phrases[object].To]; next.Tag {

@@ -32,6 +32,22 @@ func (m *Mention) crowd(s *prose.Sentence, p *prose.Predicate) bool {
 	return classes["partisan"][head.Lemma] || p.Perfect && who.Possessor < 0 && !m.Earlier(s) && !classes["officialdom"][head.Lemma]
 }
 
+// source says whether the noun at token i is the "according" of a body from which one has a fact: "according to the weather
+// service". A person has said it some day.
+func source(s *prose.Sentence, i int) bool {
+	if s.Tokens[i].Lower != "according" || i+2 >= len(s.Tokens) {
+		return false
+	}
+	p := phraseOf(s, i+2)
+	if p == nil {
+		return false
+	}
+	if p.Name >= 0 && (s.Names[p.Name].Kind == prose.Org || s.Names[p.Name].Kind == prose.Place || s.Names[p.Name].Kind == prose.Work) {
+		return true
+	}
+	return classes["institution"][s.Tokens[p.Head].Lemma]
+}
+
 // known says whether a relative clause in the past tells by what one knows somebody: "a clerk who said she was afraid".
 func (m *Mention) known(p *prose.Predicate) bool {
 	return p.Link == "relative" && p.Tense == prose.Past && p.Form == prose.Finite

@@ -321,6 +321,9 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 
 // judgeNoun takes the modality of a noun from the predicate that it hangs on.
 func (m *Mention) judgeNoun(s *prose.Sentence) bool {
+	if m.Family == "say" && source(s, m.Frame.Noun) {
+		m.Dated = true
+	}
 	if lacking(s, m.Frame.Noun) || ofYear(s, m.Frame.Noun) || count(s, m.Frame.Noun) {
 		return false
 	}
