@@ -63,6 +63,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	if speech && p.Subject >= 0 && !p.Passive && classes["act"][s.Tokens[s.Phrases[p.Subject].Head].Lemma] {
 		return false // "the motion accused him": what a paper contains belongs to its own row
 	}
+	if m.Type == "report" && p.Tense == prose.Present && p.Subject >= 0 && known(s, p.Subject) {
+		return false // "the report says": it came out before this sentence
+	}
 	if speech && (m.crowd(s, p) || m.known(p) || m.stands(s, p)) {
 		m.Dated = true
 	}
@@ -171,6 +174,12 @@ func (m *Mention) noun(s *prose.Sentence, p *prose.Predicate) bool {
 	is := func(e entry) bool { return e.noun && e.kind == m.Type }
 	before := &s.Tokens[p.From-1]
 	return slices.ContainsFunc(triggers[before.Lemma], is) || slices.ContainsFunc(triggers[before.Lower], is)
+}
+
+// known says whether a phrase is a paper that was named before: "the report", "her findings".
+func known(s *prose.Sentence, phrase int) bool {
+	p := &s.Phrases[phrase]
+	return classes["study"][s.Tokens[p.Head].Lemma] && (definite(s, p.Head) || p.Possessor >= 0 && s.Phrases[p.Possessor].Pronoun)
 }
 
 // until says whether a negated verb happens after all, at a time: "will not return until October".
