@@ -169,7 +169,7 @@ func (p *parser) beforeInner(q int) int {
 		i = p.startOf(g.Subject) - 1
 		if t := p.tag(i); (t == WDT || t == WP) && g.Object >= 0 && g.Object < g.Subject {
 			i--
-			if p.tag(i) == Comma {
+			if p.tag(i) == Comma || p.tag(i) == IN || p.tag(i) == TO { // "the woman to whom the prize was given"
 				i--
 			}
 		}

@@ -160,6 +160,9 @@ func (p *parser) finiteSubject(k int, g *Predicate) {
 	if subject >= 0 && at > 0 && p.contact(subject, at) {
 		g.Object, at = p.phrase[at-1], relative
 	}
+	if a := p.allOf(subject); a >= 0 {
+		g.Subject, at = a, relative
+	}
 	if a := p.objectOf(at); a >= 0 {
 		g.Object, at = a, relative
 	}
@@ -170,6 +173,18 @@ func (p *parser) finiteSubject(k int, g *Predicate) {
 	if at >= 0 {
 		p.complement(k, g, at)
 	}
+}
+
+// allOf returns what a relative clause tells of all or most of, or -1: the two men in "the two men, both of whom left".
+func (p *parser) allOf(subject int) int {
+	if subject < 1 || p.lower(p.s.Phrases[subject].To) != "of" {
+		return -1
+	}
+	at := p.s.Phrases[subject].From
+	if t := p.tag(p.s.Phrases[subject].To + 1); t != WP && t != WDT || !floating[p.lower(at)] && !counts[p.lower(at)] {
+		return -1
+	}
+	return p.antecedentAt(at - 1)
 }
 
 // objectOf returns what the relative pronoun before a clause whose subject begins at token at takes up, or -1: in "the
