@@ -81,7 +81,7 @@ func bareMonth(m *match) Value {
 			return nil // "June Carter"
 		}
 		attribute := m.before("a", "an") && m.tag(1).Noun()
-		if before := m.beside(-1); hard && !attribute && !among(before.lower, timePrepositions) {
+		if before := m.beside(-1); hard && !attribute && !among(before.lower, timePrepositions) && !(before.lower == "as" && among(m.beside(-2).lower, []string{"early", "late", "soon", "recently"})) {
 			return nil
 		} else if !hard && before.capital && !among(before.lower, timePrepositions) && m.from > 1 {
 			return nil

@@ -312,7 +312,7 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 	case "through":
 		return Either // "loans through January", "sales through August"
 	case "by", "until", "till":
-		if d, ok := tensed(s, e); ok && d == Past && e.From <= 2 && lower(s, e.From-1) == "by" {
+		if d, ok := tensed(s, e); ok && d == Past && e.From <= 2 {
 			return Past // "By Sunday afternoon all was over."
 		}
 		if !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" }) {
