@@ -1,0 +1,127 @@
+package when
+
+// lengthRules are the rest of the table of rules: lengths, what comes again, past and present as a whole, what only
+// histories tell, and what is no time.
+var lengthRules = []rule{
+	// Durations.
+	{"a year", "(a|per|an) {unit}", rate},
+	{"one day", "{num} day|some day|someday", oneDay},
+	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
+	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or {num}|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
+	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
+	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},
+	{"few units", "(a|the|these|those)? (few|several|couple|couple of|many|some|numerous) (more)? {units}", func(m *match) Value { return m.length() }},
+	{"units", "{units} ((or|and) {units})?", bareUnits},
+	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final|first|opening|closing|initial|succeeding|ensuing|remaining) {units}", func(m *match) Value { return m.recent() }},
+	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
+	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} {unit}|(a|an) {unit} and a half", func(m *match) Value { return m.half() }},
+	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
+	{"yearlong", "{unitlong}", func(m *match) Value { return Duration{100, Unit(m.v("unitlong")), ""} }},
+	{"years-old", "{units} {dash} (old|long)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
+	{"years apart", "{about}? ({several}|<_number>|a|an)? ({units}|{unit}) apart", refuse},
+	{"additional year", "an (additional|extra) {unit}", func(m *match) Value { return m.length() }},
+	{"several-year", "several {dash} {unit}", func(m *match) Value { return Duration{0, m.unit(), ""} }},
+	{"age", "the? {about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds|of age)", func(m *match) Value {
+		if m.has("units") && !m.has("num") && !m.has("number") {
+			return nil // "a years-old quarrel"
+		}
+		return refused{}
+	}},
+	{"months to months", "<_number> (to|or|and|-) <_number> ({units})", func(m *match) Value { return m.length() }},
+	{"a while", "a while|some time|a long time", func(m *match) Value {
+		if m.next("last", "next", "this", "in", "on", "during", "before", "after", "around") {
+			return nil
+		}
+		return Duration{0, 0, ""}
+	}},
+
+	// Sets.
+	{"every", "(every|each) ({unit}|<_named>|{daypart}|{weekday} {daypart})", func(m *match) Value { return m.every() }},
+	{"every other", "every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
+	{"every few", "every (few|several|couple of) {units}", func(m *match) Value { return Set{Unit: m.unit()} }},
+	{"weekends", "weekends", func(m *match) Value {
+		if m.before("two", "three", "four", "few", "several", "many") {
+			return nil
+		}
+		return Set{Unit: Weekend}
+	}},
+	{"every first", "(every|each) ({ordinal}|last) ({weekday}|{unit})", func(m *match) Value {
+		if m.has("weekday") {
+			return Set{Of: Named{Weekday: m.v("weekday")}}
+		}
+		return Set{N: 100 * m.ordinal(), Unit: m.unit()}
+	}},
+	{"weekdays", "{weekdays}|{weekday} {dayparts}", func(m *match) Value { return m.every() }},
+	{"frequency", "{freq}", frequency},
+	{"hours a day", "<_number> {units} (a|per) {unit}", func(m *match) Value { return Set{N: 100, Unit: Unit(m.v("unit"))} }},
+	{"times a year", "(once|twice|<_number> times) (a|per|each|every) {unit}", func(m *match) Value { return Set{N: 100, Unit: m.unit()} }},
+
+	// Past, present and future.
+	{"now", "{ref}", reference},
+	{"soon", "soon", func(m *match) Value { return m.soon() }},
+	{"right now", "right now|at present|at the moment|to date|at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value {
+		if m.ps[m.to-1].lower == "present" && m.lit("the") && !m.before("at", "for", "until", "till", "to", "of", "in") {
+			return nil
+		}
+		if m.ps[m.to-1].lower == "date" && !m.tag(1).Verb() && !m.next(",", ".", ";", ")", "") {
+			return nil
+		}
+		if m.lit("moment") && m.lit("the") && among(m.beside(1).lower, []string{"when", "that", "of", "he", "she", "they", "it", "the", "a", "we"}) {
+			return nil
+		}
+		return m.endOfPhrase(Ref{"PRESENT_REF"})
+	}},
+	{"those days", "those days", func(m *match) Value {
+		if m.before("in") {
+			return Ref{"PAST_REF"}
+		}
+		return nil
+	}},
+	{"the past", "(the|recent|the (recent|distant|not too distant)) past", func(m *match) Value { return m.endOfPhrase(Ref{"PAST_REF"}) }},
+	{"the future", "(the|near|the near|foreseeable|the foreseeable)? future", futureWord},
+	{"current", "current", func(m *match) Value { return m.adjective(Ref{"PRESENT_REF"}) }},
+	{"former", "former", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
+	{"recent", "recent", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
+	{"more recently", "(more|most) recently", func(m *match) Value {
+		if m.next("last", "in", "on") || m.m.is(m.beside(1), "weekday") {
+			return refused{} // "most recently last October" is October
+		}
+		return Ref{"PAST_REF"}
+	}},
+	{"small hours", "the? (small|wee|early) hours", refuse},
+	{"as soon as", "now and (then|again)|as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)", refuse},
+
+	// What only histories tell as times; see Story.Find.
+	{"same time", "the (same|very same|present)? time|that time|the time being", sameTime},
+	{"a period", "(the|a|this|that|these|those|its)? (same|short|brief|long|prolonged|entire|whole|early|later|{prev}|{following}|{last}|{next})? (period|periods)", func(m *match) Value {
+		if b := m.beside(-1); m.to-m.from == 1 && (m.m.is(b, "unit") || m.m.is(b, "units") || m.m.is(b, "dash") || m.next("-")) {
+			return nil // "a 28-day period"
+		}
+		return m.endOfPhrase(SameTime{}) // not "period furniture"
+	}},
+	{"night attack", "night|night {dash}? time|nighttime", func(m *match) Value {
+		if m.ps[m.from].capital && m.from > 0 {
+			return nil
+		}
+		return Ref{"XXXX-XX-XXTNI"}
+	}},
+	{"dry season", "(the|that)? ({last}|{next}|{prev}|{following})? (dry|rainy|wet|monsoon) season", func(m *match) Value { return SameTime{} }},
+	{"anniversary", "the? ({ordinal}|{ordday}) {dash}? (year {dash}?)? anniversary", func(m *match) Value { return AtTime{} }},
+	{"future things", "the? future", func(m *match) Value { return Ref{"FUTURE_REF"} }},
+	{"old year", "{oldyear}", func(m *match) Value {
+		if !digit(m.ps[m.from].lower[0]) || !among(m.beside(1).lower, endings) {
+			return nil
+		}
+		if m.before("by") && m.from == 1 || m.before("in", "since", "from", "until", "around", "circa", "c.", "ca.", "after", "before", "between", "early", "late", "(") {
+			return Old{m.piece("oldyear").num / 100}
+		}
+		return nil
+	}},
+	{"nth day", "(the|that)? ({ordinal}|{ordday}|final|last|closing) (day|week|month|year|{daypart})", nthDay},
+
+	// What looks like a time and is none.
+	{"newspaper", "({weekday} {daypart}?|daily|{month}|today) {paper}", refuse},
+	{"agreement", "good friday (agreement|accord|accords|deal|pact)", refuse},
+	{"wait", "wait a (minute|second)", refuse},
+	{"second place", "{ordinal} (place|time|floor|half)", refuse},
+}
