@@ -87,7 +87,13 @@ func (v Part) Resolve(a Anchor) Placed {
 // pivot returns the days before and after which "earlier" and "later" lie: the day of speaking, or the last date told
 // where the period is that of the story and the date within it is finer.
 func (v Part) pivot(a Anchor) (first, last edtf.Day) {
-	if _, told := v.Of.(Told); !told {
+	switch of := v.Of.(type) {
+	case Told:
+	case The:
+		if !of.told(a) {
+			return a.Day, a.Day
+		}
+	default:
 		return a.Day, a.Day
 	}
 	if u := a.Last.Unit(); u == edtf.UnitDay || u == edtf.UnitMonth {

@@ -326,6 +326,14 @@ func (m *match) told(n int) Value {
 	return Told{n, u}
 }
 
+// theOrThat reads "in the year", "in that year".
+func (m *match) theOrThat() Value {
+	if m.lit("that") || m.has("same") {
+		return Told{0, m.unit()}
+	}
+	return The{m.unit()}
+}
+
 // theUnit reads "the quarter", "the year", "the day": the one that the text speaks of.
 func theUnit(m *match) Value {
 	u := m.unit()
@@ -347,13 +355,13 @@ func theUnit(m *match) Value {
 	case Month, Year:
 		switch told := m.before("of", "in", "for", "during", "throughout") || m.lit("full"); {
 		case told && u == Year:
-			return TheYear{}
+			return The{Year}
 		case told:
-			return Told{0, u}
+			return The{u}
 		}
 	case Week:
 		if m.before("of", "in", "for", "during") {
-			return Told{0, u}
+			return The{u}
 		}
 	case Weekend:
 		return Closest{Ahead: m.before("of") && m.beside(-2).lower == "ahead" || m.before("until", "till")}

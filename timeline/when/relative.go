@@ -236,19 +236,28 @@ func (v Told) Resolve(a Anchor) Placed {
 	return a.told(shift(a.last(), 100*v.N, v.Unit))
 }
 
-// TheYear is "the year", "the full year": the one told, or this one again after a look ahead.
-type TheYear struct{}
+// The is "the year", "the end of the month": the one told, or that of speaking where nothing as fine was told, or only
+// what lies ahead.
+type The struct{ Unit Unit }
 
 // String prints the value.
-func (TheYear) String() string { return "TheYear" }
+func (v The) String() string { return "The(" + v.Unit.String() + ")" }
 
 // Resolve implements Value.
-func (TheYear) Resolve(a Anchor) Placed {
-	p := Told{0, Year}.Resolve(a)
-	if !a.Narrative && a.Day != 0 && p.Earliest > a.Day {
+func (v The) Resolve(a Anchor) Placed {
+	if !v.told(a) {
+		return Deictic{0, v.Unit}.Resolve(a)
+	}
+	p := Told{0, v.Unit}.Resolve(a)
+	if !a.Narrative && a.Day != 0 && v.Unit == Year && p.Earliest > a.Day {
 		return Deictic{0, Year}.Resolve(a)
 	}
 	return p
+}
+
+// told says whether the unit told is meant and not that of speaking.
+func (v The) told(a Anchor) bool {
+	return a.Narrative || a.Day == 0 || v.Unit < Day || coarse[a.Last.Unit()] <= v.Unit
 }
 
 // shift moves a date by n hundredths of a unit. What is coarser than the unit stays as wide as it is.

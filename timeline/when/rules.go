@@ -279,13 +279,13 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"month of year this", "(earlier|later) {this} {unit}", func(m *match) Value { return Part{m.earlierLater(), Deictic{0, m.unit()}} }},
 	{"earlier in the month", "(earlier|later) (in|on)? (the|that) {same}? {unit}", func(m *match) Value {
-		return Part{m.earlierLater(), Told{0, m.unit()}}
+		return Part{m.earlierLater(), m.theOrThat()}
 	}},
 	{"late in the year", "very? {part} in (the|that) {same}? {unit}", func(m *match) Value {
 		if m.unit() < Day {
 			return nil
 		}
-		return Part{m.v("part"), Told{0, m.unit()}}
+		return Part{m.v("part"), m.theOrThat()}
 	}},
 	{"same month last year", "the same ({unit}|<_named>) (of|in)? ({last} year|a year (ago|earlier|before)|the {prev} year)", func(m *match) Value {
 		return YearBefore{m.unit()}
@@ -442,8 +442,8 @@ var rules = slices.Concat(holidayRules(), []rule{
 		if m.lit("this") {
 			return Deictic{0, m.unit()}
 		}
-		if m.lit("the") && m.unit() == Year {
-			return TheYear{}
+		if m.lit("the") {
+			return The{m.unit()}
 		}
 		return Told{0, m.unit()}
 	}},
