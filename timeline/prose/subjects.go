@@ -152,7 +152,7 @@ func (p *parser) finiteSubject(k int, g *Predicate) {
 		i-- // the quotation begins with the verb: the board “condemned the attack”
 	}
 	subject, at := p.leftSubject(i)
-	if subject < 0 {
+	if subject < 0 || p.closes(k, g) {
 		subject = p.inverted(g)
 		at = -1
 	}
@@ -185,6 +185,32 @@ func (p *parser) allOf(subject int) int {
 		return -1
 	}
 	return p.antecedentAt(at - 1)
+}
+
+// closes says whether a verb of speech with its subject behind it ends what has been reported without quotation marks: "The
+// union is collecting names, said its director, Olaf Lind."
+func (p *parser) closes(k int, g *Predicate) bool {
+	if k == 0 || p.tag(p.start(g)-1) != Comma || p.s.Predicates[k-1].Subject < 0 {
+		return false
+	}
+	switch p.lower(g.Head) {
+	case "said", "says", "added", "adds", "explained":
+	default:
+		return false
+	}
+	a := p.whole(g.To)
+	if a < 0 || p.s.Temporal(a) {
+		return false
+	}
+	phrase := &p.s.Phrases[a]
+	if phrase.Name < 0 && !IsTitle(p.lower(phrase.Head)) || phrase.Name >= 0 && p.s.Names[phrase.Name].Kind == Place {
+		return false
+	}
+	switch t := p.tag(p.extent(a)); t {
+	case Comma, Period, NoTag, WP:
+		return true
+	}
+	return false
 }
 
 // objectOf returns what the relative pronoun before a clause whose subject begins at token at takes up, or -1: in "the

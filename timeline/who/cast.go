@@ -74,6 +74,7 @@ func Assemble(t *prose.Text) *Cast {
 	}
 	c.learnSorts()
 	c.learnKinds()
+	c.learnPronouns()
 	return c
 }
 

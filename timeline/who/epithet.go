@@ -62,7 +62,7 @@ func (c *Cast) partisan(w prose.Where, p *prose.Phrase) []timeline.Party {
 	}
 	limit := p.From
 	for range 3 {
-		if found := c.candidate(w, limit, "person", false); found != nil {
+		if found := c.candidate(w, limit, search{sort: "person"}); found != nil {
 			return found
 		}
 		if w = c.previous(w); w.Para < 0 {

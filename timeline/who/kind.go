@@ -62,6 +62,49 @@ func (c *Cast) grouped(sp *spot) bool {
 	return false
 }
 
+// learnPronouns finds which pronoun goes with persons whose names do not tell it, by the sentences that are about them and
+// nobody else: "Har said that she was well".
+func (c *Cast) learnPronouns() {
+	votes := map[int]int{} // she less he
+	for w := range c.names {
+		if c.text.Paragraphs[w.Para].Kind != prose.Body {
+			continue
+		}
+		s := c.sentence(w)
+		first := -1
+		for i := range s.Tokens {
+			if at, is := c.at[place{w.Para, w.Sentence, i}]; is && c.members[c.spots[at].member].kind <= prose.Person && c.spots[at].member != first {
+				if first >= 0 || !c.begins(at) || i > 0 && s.Tokens[i-1].Lower == "the" {
+					break
+				}
+				first = c.spots[at].member
+			}
+			if first < 0 || s.Tokens[i].Tag != prose.PRP && s.Tokens[i].Tag != prose.PRPS || quoteAt(s, i) >= 0 {
+				continue
+			}
+			switch pronounOfToken(&s.Tokens[i]) {
+			case "she":
+				votes[first]++
+			case "he":
+				votes[first]--
+			}
+		}
+	}
+	for m, n := range votes {
+		if p := &c.members[m]; p.pronoun == "" || p.pronoun == "either" {
+			if p.kind == prose.Unknown && n != 0 {
+				p.kind = prose.Person
+			}
+			switch {
+			case n > 0:
+				p.pronoun = "she"
+			case n < 0:
+				p.pronoun = "he"
+			}
+		}
+	}
+}
+
 // learnKinds finds the kinds of members that their names do not tell, and which pronouns stand for them.
 func (c *Cast) learnKinds() {
 	for i := range c.spots {

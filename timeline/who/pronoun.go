@@ -57,6 +57,15 @@ func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
 	case "both":
 		return c.lastTwo(w, token)
 	}
+	q := search{sort: sort, quoted: quoted >= 0}
+	if asker := slices.IndexFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.Subject >= 0 && p.Subject < len(s.Phrases) && s.Phrases[p.Subject].Head == token
+	}); asker >= 0 {
+		q.says = speaks(s, &s.Predicates[asker])
+		if found := c.reporter(w, asker, q); found != nil {
+			return found
+		}
+	}
 	for back := range farthest {
 		limit := token
 		if back > 0 {
@@ -65,8 +74,57 @@ func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
 			}
 			limit = len(c.sentence(w).Tokens)
 		}
-		if p := c.candidate(w, limit, sort, quoted >= 0); p != nil {
+		if p := c.candidate(w, limit, q); p != nil {
 			return p
+		}
+	}
+	return nil
+}
+
+// A search is for what a pronoun stands for.
+type search struct {
+	sort   string
+	quoted bool // the pronoun stands in a quotation
+	says   bool // it is the subject of a verb of speech: who has spoken goes on
+}
+
+func speaks(s *prose.Sentence, p *prose.Predicate) bool {
+	_, says := prose.IsSpeech(s.Tokens[p.Head].Lower)
+	return says
+}
+
+// reporter returns who says what the predicate of a pronoun is part of: "Lind said on Monday that she would".
+func (c *Cast) reporter(w prose.Where, asker int, q search) []timeline.Party {
+	s := c.sentence(w)
+	for range 4 {
+		p := &s.Predicates[asker]
+		if p.Governor < 0 || p.Governor >= asker || p.Link != "that" && p.Link != "to" && p.Link != "conj" {
+			return nil
+		}
+		asker = p.Governor
+		subject := s.Predicates[asker].Subject
+		if p.Link != "that" || subject < 0 || subject >= len(s.Phrases) || s.Phrases[subject].To > p.From || (quoteAt(s, s.Phrases[subject].Head) >= 0) != q.quoted {
+			continue
+		}
+		if found := c.owner(w, subject, q); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// owner returns who a subject is where a pronoun can stand for that.
+func (c *Cast) owner(w prose.Where, subject int, q search) []timeline.Party {
+	s := c.sentence(w)
+	if t := &s.Tokens[s.Phrases[subject].Head]; isPronoun(t) && (t.Tag != prose.PRP || pronounOfToken(t) != q.sort) {
+		return nil
+	}
+	if found := c.Party(w.Para, w.Sentence, subject); c.agrees(found, q.sort) && !c.onlyPart(s, subject, q.sort) {
+		return found
+	}
+	if q.sort == "it" {
+		if found := c.principal(w, subject); c.agrees(found, q.sort) {
+			return found
 		}
 	}
 	return nil
@@ -166,7 +224,7 @@ func (c *Cast) introducer(q prose.Quotation) []timeline.Party {
 		return nil
 	}
 	w := q.Parts[0]
-	return c.candidate(w, len(c.sentence(w).Tokens), "person", false)
+	return c.candidate(w, len(c.sentence(w).Tokens), search{sort: "person"})
 }
 
 // antecedent returns what stands before "who" or "which".
@@ -200,27 +258,22 @@ func (c *Cast) lastTwo(w prose.Where, token int) []timeline.Party {
 	return found
 }
 
-// candidate looks for a pronoun's owner among the first limit tokens of a sentence.
-func (c *Cast) candidate(w prose.Where, limit int, sort string, quoted bool) []timeline.Party {
+// candidate looks for a pronoun's owner among the first limit tokens of a sentence: its subjects, those of speech first
+// where a speaker is wanted, those of relative clauses last, then its names.
+func (c *Cast) candidate(w prose.Where, limit int, q search) []timeline.Party {
 	s := c.sentence(w)
-	for _, relative := range []bool{false, true} {
+	for rank := range 4 {
 		for i := range s.Predicates {
 			p := s.Predicates[i].Subject
-			if p < 0 || p >= len(s.Phrases) || s.Phrases[p].To > limit || s.Phrases[p].Pronoun || isPronoun(&s.Tokens[s.Phrases[p].Head]) ||
-				relative != ofRelative(s, p) {
+			if p < 0 || p >= len(s.Phrases) || s.Phrases[p].To > limit || rankOf(s, i, q) != rank || (quoteAt(s, s.Phrases[p].Head) >= 0) != q.quoted && !q.quoted {
 				continue
 			}
-			if (quoteAt(s, s.Phrases[p].Head) >= 0) != quoted && !quoted {
-				continue
-			}
-			if found := c.Party(w.Para, w.Sentence, p); c.agrees(found, sort) && !c.onlyPart(s, p, sort) {
-				return found
-			}
-			if found := c.principal(w, p); sort == "it" && c.agrees(found, sort) {
+			if found := c.owner(w, p, q); found != nil {
 				return found
 			}
 		}
 	}
+	sort, quoted := q.sort, q.quoted
 	if sort == "they" {
 		return c.plural(w, limit, quoted)
 	}
@@ -261,6 +314,20 @@ func (c *Cast) principal(w prose.Where, phrase int) []timeline.Party {
 		}
 	}
 	return nil
+}
+
+// rankOf orders the subjects of a sentence for a search, the likeliest first.
+func rankOf(s *prose.Sentence, predicate int, q search) int {
+	p := &s.Predicates[predicate]
+	switch {
+	case ofRelative(s, p.Subject):
+		return 3
+	case q.says && p.Form == prose.Finite && speaks(s, p) && p.Link != "relative":
+		return 0
+	case p.Link == "" || p.Link == "conj":
+		return 1
+	}
+	return 2
 }
 
 // ofRelative says whether a phrase is the subject inside a relative clause: "son" of "Clara Lind, whose son drowned".
