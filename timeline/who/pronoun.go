@@ -282,7 +282,7 @@ func (c *Cast) candidate(w prose.Where, limit int, q search) []timeline.Party {
 			continue
 		}
 		found := []timeline.Party{c.partyOf(c.memberAt(w, n.From))}
-		if c.agrees(found, sort) {
+		if c.agrees(found, sort) && !(sort == "it" && found[0].Kind == timeline.Place) { // "left Norway on a boat when it sank"
 			return found
 		}
 	}
