@@ -24,12 +24,8 @@ const (
 )
 
 // owners returns for each mention the expression that dates it, nil where none does.
-func owners(s *prose.Sentence, mentions []what.Mention, times []placed) []*placed {
+func owners(s *prose.Sentence, relatives []prose.Range, mentions []what.Mention, times []placed) []*placed {
 	own := make([]*placed, len(mentions))
-	if len(times) == 0 {
-		return own
-	}
-	relatives := s.Relatives()
 	for i := range mentions {
 		best, open := -1, ahead(times)
 		for j := range times {
@@ -167,6 +163,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	}
 	if x.From >= m.Trigger.To && gerundBetween(s, m.Trigger.To, x.From) {
 		return -1 // "was fined for selling it in May": the date is the reason's
+	}
+	if m.Type == timeline.Statement && x.From >= m.Trigger.To && longPast(x) && toldThen(s, x.To) >= 0 && !m.Earlier(s) {
+		return -1 // "asked for a review of the raid on June 27, when four people died"
 	}
 	if p := phraseAt(s, m.Trigger.From); m.Noun && m.Definite && !x.behind && x.To <= m.Trigger.From && !atHead(s, x) && p != nil && x.From < p.From {
 		return -1 // "ruled on Monday the strike was lawful": the strike is known

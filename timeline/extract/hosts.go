@@ -143,6 +143,9 @@ func apart(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if x.To <= m.Trigger.From && !atHead(s, x) && slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.Form == prose.Finite && p.Head < x.From }) {
 		n++
 	}
+	if x.To+1 == m.Trigger.From && nonfinite(s, m) && s.Tokens[x.To].Tag == prose.CC {
+		n++ // "founded in 1991 and banned in 1997"
+	}
 	return n
 }
 
@@ -379,7 +382,7 @@ func verbsBetween(s *prose.Sentence, from, to int) int {
 // participleOf says whether the verb before a token is a participle behind the phrase of a noun: "a meeting with the owners,
 // arranged for last Friday".
 func participleOf(s *prose.Sentence, m *what.Mention, token int) bool {
-	if p := phraseAt(s, m.Trigger.From); p == nil || p.Prep >= 0 {
+	if p := phraseAt(s, m.Trigger.From); p == nil || p.Prep >= 0 || m.Definite {
 		return false
 	}
 	k := -1

@@ -65,6 +65,7 @@ type finding struct {
 	tense   tense
 	beside  bool // a participle tells it
 	aim     bool // an infinitive tells it
+	main    bool // a finite verb outside of clauses that another word opens tells it
 	setting bool // it says to whom or where it was said: "told reporters", "said in an interview"
 }
 
@@ -93,6 +94,14 @@ func hasSetting(s *prose.Sentence, m *what.Mention) bool {
 	})
 }
 
+func isMain(s *prose.Sentence, relatives []prose.Range, m *what.Mention) bool {
+	if m.Noun || m.Predicate < 0 {
+		return false
+	}
+	p := &s.Predicates[m.Predicate]
+	return p.Form == prose.Finite && p.Link != "that" && clauseOf(relatives, m.Trigger.From) < 0
+}
+
 // isWording says whether a verb of speech only gives somebody's word for a thing: "rejected what she called a gift".
 func isWording(s *prose.Sentence, m *what.Mention) bool {
 	return m.Type == timeline.Statement && !m.Noun && m.Predicate >= 0 && s.InWhat(m.Predicate)
@@ -106,7 +115,8 @@ func (r *reader) sentence(w prose.Where) {
 	s := r.at(w)
 	mentions := r.mentions(w)
 	expressions := r.place(s, w, when.Find(s), mentions)
-	own := owners(s, mentions, expressions)
+	relatives := s.Relatives()
+	own := owners(s, relatives, mentions, expressions)
 	if w.Sentence == 0 {
 		r.scene(s, mentions, own)
 	}
@@ -116,7 +126,7 @@ func (r *reader) sentence(w prose.Where) {
 			continue
 		}
 		x = r.turn(s, &m, x)
-		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m), beside: nonfinite(s, &m), aim: isAim(s, &m)}
+		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m), beside: nonfinite(s, &m), aim: isAim(s, &m), main: isMain(s, relatives, &m)}
 		f.Type, f.Para, f.Modality = m.Type, w.Para, m.Modality
 		f.At = timeline.Span(s.SpanOf(m.Trigger))
 		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]

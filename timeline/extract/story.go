@@ -24,6 +24,8 @@ type story struct {
 	day       edtf.Day   // the last single day told in this paragraph
 	para      int
 	lastPara  edtf.Day         // the first day of the last time told in this paragraph
+	lastMain  edtf.Day         // the first day of the last time in it that a main verb told
+	lastAt    prose.Where      // the sentence whose main verb told it
 	who       []timeline.Party // who acted on it
 	told      int              // body paragraphs begun
 	entry     when.Placed      // the date under which the paragraph stands in a chronicle: "11 August 2021 - "
@@ -41,7 +43,7 @@ func begin(a timeline.Article, t *prose.Text) story {
 
 // paragraph begins a paragraph of the body.
 func (st *story) paragraph(para int) {
-	st.para, st.lastPara, st.day, st.who, st.entry = para, 0, 0, nil, when.Placed{}
+	st.para, st.lastPara, st.lastMain, st.day, st.who, st.entry = para, 0, 0, 0, nil, when.Placed{}
 	st.told++
 }
 
@@ -67,6 +69,9 @@ func (st *story) tell(f *finding) {
 		return
 	}
 	st.lastPara, st.who = f.Earliest, nil
+	if f.main {
+		st.lastAt, st.lastMain = f.where, f.Earliest
+	}
 	if f.Earliest == f.Latest {
 		st.day, st.who = f.Earliest, f.Actors
 	}
@@ -123,6 +128,8 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 	case st.lastPara != 0 && st.recent == st.lastPara:
 		st.reaction(f, st.lastPara, "it follows an event of the same paragraph")
 	case st.lastPara != 0 && !speech && !f.mention.Noun:
+		st.after(f)
+	case st.lastPara != 0 && st.lastPara == st.lastMain && speech && f.main && !f.tense.present && st.lastAt != f.where:
 		st.after(f)
 	case speech && st.recent != 0:
 		st.reaction(f, st.recent, "it answers the event that the story told last")
