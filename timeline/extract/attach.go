@@ -35,7 +35,7 @@ func owners(s *prose.Sentence, relatives []prose.Range, mentions []what.Mention,
 			if ofTheVerb(mentions, i, &times[j]) || ofTheNoun(s, mentions, i, &times[j]) {
 				continue
 			}
-			if parted(s, relatives, mentions, i, &times[j]) {
+			if parted(s, relatives, mentions, i, &times[j]) || ofTheParticiple(s, &mentions[i], &times[j]) {
 				continue
 			}
 			c := cost(s, &mentions[i], &times[j])
@@ -80,6 +80,31 @@ func carriesOn(s *prose.Sentence, clause prose.Range, x *placed) bool {
 	return x.To == end && s.Tokens[clause.From].Tag == prose.IN && opensRelative(s, clause.From+1, clause.From+2)
 }
 
+// ofTheParticiple says whether a time stands right behind a participle that tells more of the noun before it, and so dates
+// that and not the verb m: "overturned a ban imposed in 2019", "a man arrested in May was charged". What is said in a
+// letter sent in June is said in June.
+func ofTheParticiple(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	if m.Noun || atHead(s, x) || m.Type == timeline.Statement {
+		return false
+	}
+	for k := range s.Predicates {
+		p := &s.Predicates[k]
+		if k != m.Predicate && p.Form == prose.Participle && !p.Perfect && p.Link != "conj" && p.From > 0 && s.Tokens[p.From-1].Tag.Noun() &&
+			onlyLeads(s, p.To, x.From) && (p.Head > m.Trigger.From || x.To <= m.Trigger.From) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyLeads says whether nothing but prepositions and adverbs stands from one token up to another, and few of them.
+func onlyLeads(s *prose.Sentence, from, to int) bool {
+	if from > to || to-from > modifierRoom {
+		return false
+	}
+	return !slices.ContainsFunc(s.Tokens[from:to], func(t prose.Token) bool { return t.Tag != prose.IN && t.Tag != prose.RB })
+}
+
 // clauseOf returns the number of the innermost relative clause around a token; -1 outside of all.
 func clauseOf(relatives []prose.Range, token int) int {
 	in := -1
@@ -92,16 +117,14 @@ func clauseOf(relatives []prose.Range, token int) int {
 }
 
 // second says whether mention i follows another mention of the same time across a verb: "was appointed in 2017 and served
-// until she took over" dates the appointment alone, "a man arrested in May was charged" the arrest. A time at the head of
-// a sentence is for all that follows.
+// until she took over" dates the appointment alone. A time at the head of a sentence is for all that follows.
 func second(s *prose.Sentence, mentions []what.Mention, own []*placed, i int) bool {
 	x := own[i]
-	if x == nil || atHead(s, x) || mentions[i].Trigger.From < x.To {
+	if x == nil || atHead(s, x) || mentions[i].Trigger.From < x.To || verbsBetween(s, x.To, mentions[i].Trigger.From) == 0 {
 		return false
 	}
-	crossed := verbsBetween(s, x.To, mentions[i].Trigger.From) > 0
 	for k := range own {
-		if m := &mentions[k]; k != i && own[k] == x && m.Trigger.To <= x.From && (crossed || m.Type != timeline.Statement && nonfinite(s, m) && x.From-m.Trigger.To <= modifierRoom) {
+		if k != i && own[k] == x && mentions[k].Trigger.To <= x.From {
 			return true
 		}
 	}

@@ -45,7 +45,7 @@ func same(a, b *finding) bool {
 	if a.Type != timeline.Statement && a.Para == b.Para && a.DateText != "" && b.DateText == "" && sharesName(a.Actors, b.Actors) {
 		return true
 	}
-	if a.where == b.where && b.beside && (len(b.Actors) == 0 || sharesName(a.Actors, b.Actors) && datesAgree(a, b)) {
+	if a.where == b.where && b.beside && datesAgree(a, b) && (len(b.Actors) == 0 || sharesName(a.Actors, b.Actors)) {
 		return true // "issued a ruling finding that", "dismissed the suit, ruling that": the participle tells the same
 	}
 	if b.mention.Noun && b.mention.Definite && b.DateText == "" && (len(b.Actors) == 0 || sharesName(a.Actors, b.Actors)) {
@@ -62,6 +62,9 @@ func same(a, b *finding) bool {
 	}
 	if !datesAgree(a, b) {
 		return false
+	}
+	if a.where == b.where && a.subject >= 0 && a.subject == b.subject {
+		return true // "the ferry hit a reef and sank", "a bomb that went off on Monday killed two and injured nine"
 	}
 	if len(a.Actors) == 0 || len(b.Actors) == 0 {
 		if a.where == b.where && sharesName(a.Targets, b.Targets) {

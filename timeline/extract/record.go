@@ -67,6 +67,7 @@ type finding struct {
 	aim     bool // an infinitive tells it
 	main    bool // a finite verb outside of clauses that another word opens tells it
 	setting bool // it says to whom or where it was said: "told reporters", "said in an interview"
+	subject int  // the phrase that is the subject of the verb that tells it; -1 where there is none
 }
 
 // A tense is how a statement lies in time. "Has said" and "says" tell another occasion than the "said" of the news.
@@ -78,6 +79,14 @@ func tenseOf(s *prose.Sentence, m *what.Mention) tense {
 	}
 	p := &s.Predicates[m.Predicate]
 	return tense{present: p.Tense == prose.Present || p.Perfect && !m.Earlier(s), before: m.Earlier(s)}
+}
+
+// subjectOf returns the phrase that is the subject of the verb that tells a mention, -1 where there is none.
+func subjectOf(s *prose.Sentence, m *what.Mention) int {
+	if m.Noun || m.Predicate < 0 {
+		return -1
+	}
+	return s.Predicates[m.Predicate].Subject
 }
 
 func hasSetting(s *prose.Sentence, m *what.Mention) bool {
@@ -126,7 +135,8 @@ func (r *reader) sentence(w prose.Where) {
 			continue
 		}
 		x = r.turn(s, &m, x)
-		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m), beside: nonfinite(s, &m), aim: isAim(s, &m), main: isMain(s, relatives, &m)}
+		f := finding{where: w, mention: m, tense: tenseOf(s, &m), setting: hasSetting(s, &m), beside: nonfinite(s, &m), aim: isAim(s, &m),
+			main: isMain(s, relatives, &m), subject: subjectOf(s, &m)}
 		f.Type, f.Para, f.Modality = m.Type, w.Para, m.Modality
 		f.At = timeline.Span(s.SpanOf(m.Trigger))
 		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]

@@ -128,6 +128,9 @@ func repair(s *Sentence) {
 		if t.Tag == JJ && i > 0 && noun(s, i) {
 			t.Tag = NN
 		}
+		if onlyPast(s, i) {
+			t.Tag = VBD
+		}
 		before := i - 1
 		if i > 1 && s.Tokens[i-1].Lower == "-" && verbPrefixes[s.Tokens[i-2].Lower] && t.Tag.Verb() {
 			if finite(s.Tokens[i-2].Tag) {
@@ -187,6 +190,28 @@ func repair(s *Sentence) {
 		agree(s, i)
 	}
 }
+
+// onlyPast says whether the token at i is the past of an irregular verb that the tagger takes for a present, or for a noun
+// though it is none: "the bank froze", "a quake that struck".
+func onlyPast(s *Sentence, i int) bool {
+	t := &s.Tokens[i]
+	switch t.Tag {
+	case VBZ:
+		return !strings.HasSuffix(t.Lower, "s") && irregular["v\t"+t.Lower] != "" && !auxiliaryForm(t.Lower)
+	case VBP:
+		base := irregular["v\t"+t.Lower]
+		return base != "" && base != t.Lower && !strings.HasSuffix(t.Lower, "s") && !auxiliaryForm(t.Lower) && base != "be" && base != "have" && base != "do"
+	case NN, JJ:
+		if t.Lower == "shot" && (followed(s, i, "dead") || followed(s, i, "down")) {
+			return auxiliaryBefore(s, i) == ""
+		}
+		return pasts[t.Lower] && i > 0 && subjectEnd(s.Tokens[i-1].Tag) && auxiliaryBefore(s, i) == ""
+	}
+	return false
+}
+
+// pasts are irregular past forms that are no nouns.
+var pasts = wordSet("past.txt")
 
 // noun says whether the adjective at i is a noun, or the end of one: "the attorneys general sued", "the 61-year-old left".
 func noun(s *Sentence, i int) bool {

@@ -78,6 +78,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	if p.Negated {
 		return m.refused(s, p)
 	}
+	if !speech && m.contents(s, p) {
+		return false
+	}
 	switch p.Modal {
 	case "", "do":
 	case "will", "shall":
@@ -123,8 +126,8 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 			return m.dated()
 		}
 		if p.Tense == prose.Present && !p.Perfect && !speech && !performed(s, p) {
-			if p.Link == "relative" {
-				return false // what something is for
+			if p.Link == "relative" && m.Family != "force" {
+				return false // what something is for; but "the act, which takes effect in May"
 			}
 			m.Dated = true // else a habit, or a state
 		}
@@ -135,6 +138,15 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	m.hedged(s)
 	return true
+}
+
+// contents says whether a paper does it, now or to come: "the bill would ban trawls", "the order bars them" tell what
+// stands in it. That it takes effect is an event.
+func (m *Mention) contents(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.Passive || p.Perfect || p.Object < 0 || p.Form != prose.Finite || p.Tense == prose.Past && p.Modal == "" || m.Family == "force" {
+		return false
+	}
+	return headed(s, classes["act"], p.Subject)
 }
 
 // intends says whether a predicate tells what a speaker has in mind to do: "she said she was angry and would sue", "the

@@ -220,20 +220,10 @@ func (a scope) antecedent() int {
 	}
 	for k := range a.s.Phrases {
 		if q := &a.s.Phrases[k]; q.To == end && q.From < a.i && !q.Pronoun && !a.s.Temporal(k) && k != p.Subject {
-			return a.whole(k)
+			return k
 		}
 	}
 	return -1
-}
-
-// whole returns the phrase that "of" ties phrase k to, or k.
-func (a scope) whole(k int) int {
-	for n := range a.s.Phrases {
-		if a.s.Phrases[n].Of == k && n != k {
-			return n
-		}
-	}
-	return k
 }
 
 // person says whether the object is somebody by name, whatever the voice.
@@ -342,8 +332,8 @@ func (a scope) phrase(c words, n int) bool {
 // window looks at the tokens from up to and without to, but not into a quotation from outside, nor out of one.
 func (a scope) window(c words, from, to int) bool {
 	for j := max(from, 0); j < min(to, len(a.s.Tokens)); j++ {
-		if inQuote(a.s, j) == inQuote(a.s, a.i) && (c[a.s.Tokens[j].Lower] || c[a.s.Tokens[j].Lemma]) {
-			return true
+		if t := &a.s.Tokens[j]; inQuote(a.s, j) == inQuote(a.s, a.i) && (c[t.Lower] || c[t.Lemma] && t.Lower != "according") {
+			return true // "according to" is no accord
 		}
 	}
 	return false
