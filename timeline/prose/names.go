@@ -332,7 +332,7 @@ func (n *namer) hyphen(end int) int {
 		return end + 4
 	case half != "" && utf8.RuneCountInString(half) <= 5 && strings.ToLower(half) == half && !compounds[half] &&
 		unicode.IsLetter(rune(half[0])) && (capital(n.word(end+2)) || end >= 2 && capital(n.word(end-2))) &&
-		kindsOf(n.word(end-1))&(country|place|demonym|bodyWhole|given) == 0 && !strings.HasSuffix(half, "ed"):
+		kindsOf(n.word(end-1))&(country|place|demonym|bodyWhole) == 0 && (kindsOf(n.word(end-1))&given == 0 || end >= 2 && capital(n.word(end-2))) && !strings.HasSuffix(half, "ed"):
 		return end + 2
 	}
 	return end
@@ -364,7 +364,7 @@ func (n *namer) complement(from, end int) int {
 	allowed := k&(bodyHead|bodyWhole|rank) != 0
 	switch prep {
 	case "of":
-		allowed = allowed || k&(workHead|mediumHead|placeHead|country) != 0 && n.word(end-1) != "US" && !n.full(from, end)
+		allowed = allowed || k&(workHead|mediumHead|eventHead|placeHead|country) != 0 && n.word(end-1) != "US" && !n.full(from, end)
 	case "for":
 		allowed = k&(bodyHead|rank) != 0 && kindsOf(n.word(end+1))&(country|demonym) == 0
 	case "on":

@@ -53,6 +53,8 @@ func TestNames(t *testing.T) {
 			"place OSLO; place Norway; org AP; org Savings and Loan Association; person Tom Reed [Chancellor of the Exchequer]"},
 		{"The Director of the U.S. Federal Bureau of Investigation read the Bill of Rights.", "work Bill of Rights"},
 		{"He paid C$5 to Hart Mills Inc. Recently it sold a yard in Albany, N.Y., too.", "org Hart Mills Inc."},
+		{"After World War II and the Battle of Celaya, Hurricane Odra hit Chiang Kai-shek's Western friends.",
+			"event World War II; event Battle of Celaya; event Hurricane Odra; person Chiang Kai-shek"},
 		{"Officials praised the GDP of France.", "place France"},
 		{"Director of Greenpeace Mei-ling Tan warned Canadian-Mexican firms.", "person Mei-ling Tan [Director of Greenpeace]"},
 	} {

@@ -276,6 +276,10 @@ func (n *namer) kind(r, title Range) NameKind {
 		return Org
 	case first&workHead != 0 && n.lower(r.From+1) == "of":
 		return Work // "Bill of Rights"
+	case first&eventHead != 0 && n.lower(r.From+1) == "of", last&thing != 0 && r.To-r.From > 1 && kindsOf(n.word(r.To-2))&eventHead != 0:
+		return Event // "Battle of Odra", "World War II"
+	case r.To-r.From == 2 && named[n.lower(r.From)]:
+		return Event
 	case n.shouted(r):
 		return Place
 	case title.From < title.To && !(r.To-r.From > 1 && last&bodyHead != 0), first&royal != 0 && r.To-r.From > 1:
@@ -313,6 +317,9 @@ func (n *namer) kind(r, title Range) NameKind {
 	}
 	return n.context(r)
 }
+
+// named are the words for events that stand before a name: "Hurricane Odra".
+var named = map[string]bool{"hurricane": true, "cyclone": true, "typhoon": true, "storm": true, "operation": true}
 
 // shouted says whether a name in capitals is that of a place, by the lists or as the place at the head of a report: "OSLO,
 // Norway (AP) -".
