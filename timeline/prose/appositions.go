@@ -16,7 +16,7 @@ func (p *parser) appositions() {
 			continue
 		}
 		b := p.whole(i + 1)
-		if b < 0 || p.s.Phrases[b].Prep >= 0 || p.s.Phrases[b].Pronoun || p.s.Temporal(b) || !p.sameParty(a, b) {
+		if b < 0 || p.s.Phrases[b].Prep >= 0 || p.s.Phrases[b].Pronoun || p.s.Temporal(b) || !p.sameParty(a, b) || p.fronted(a, b) {
 			continue
 		}
 		end := p.extent(b)
@@ -30,6 +30,22 @@ func (p *parser) appositions() {
 		p.s.Phrases[b].Appos = append(p.s.Phrases[b].Appos, a)
 		p.s.Phrases[b].Appositive = true
 	}
+}
+
+// fronted says whether phrase a is an adverbial that opens the sentence, and b, somebody's name, begins what follows: "In a
+// late move, Ana Ruiz, its head, resigned".
+func (p *parser) fronted(a, b int) bool {
+	prep := p.s.Phrases[a].Prep
+	if prep < 0 || prep > 1 || prep == 1 && p.tag(0) != CC && p.tag(0) != OpenQuote || !p.describes(a) {
+		return false
+	}
+	switch p.lower(prep) {
+	case "in", "at", "on", "after", "before", "during", "despite", "amid", "until", "since":
+	default:
+		return false
+	}
+	name := p.s.Phrases[b].Name
+	return name >= 0 && p.s.Names[name].Kind == Person
 }
 
 // nearer takes phrase b from the apposition that it has to a phrase farther left, unless that is somebody's office: "the funds
@@ -125,5 +141,13 @@ func (p *parser) listed(a, b, end int) bool {
 		return false
 	}
 	c := p.whole(i + 1)
+	if c >= 0 && p.nameKind(p.s.Phrases[a].Head) == Person && p.office(b) && p.office(c) {
+		return false // "Ana Ruiz, chairwoman and chief executive,"
+	}
 	return c >= 0 && !(p.tag(end) == Comma && p.describes(b) && !p.describes(c))
+}
+
+// office says whether a phrase is a title without an article: "chief executive", but "a nurse".
+func (p *parser) office(k int) bool {
+	return IsTitle(p.tokens[p.s.Phrases[k].Head].Lower) && p.tag(p.s.Phrases[k].From) != DT
 }

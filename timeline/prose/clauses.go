@@ -127,6 +127,8 @@ func agree(s *Sentence, i int) {
 	switch {
 	case (t.Tag == VB || t.Tag == VBP) && auxiliaryBefore(s, beforeTime(s, i)) == "have" && !auxiliaryForm(t.Lower) && t.Lower != "have":
 		t.Tag = VBN // "has since become"
+	case (t.Tag == VB || t.Tag == VBP || t.Tag == JJ && i == 0) && namesWhat(s, i):
+		t.Tag = NN
 	case t.Tag == NN && afterModal(s, i):
 		t.Tag = VB
 	case t.Tag == POS && i+1 < len(s.Tokens) && (s.Tokens[i+1].Tag == DT || s.Tokens[i+1].Tag == PRP || s.Tokens[i+1].Lower == "not"):
@@ -146,6 +148,16 @@ func agree(s *Sentence, i int) {
 	case t.Tag == VBD && overtaken(s, i) && !relativeObject(s, i):
 		t.Tag = VBN
 	}
+}
+
+// namesWhat says whether the word at i, at the head of its clause and right before a verb of the past or the third person, can
+// only be its subject: "In May, profit rose".
+func namesWhat(s *Sentence, i int) bool {
+	if i+1 >= len(s.Tokens) || i > 0 && s.Tokens[i-1].Tag != Comma || causatives[s.Tokens[i].Lower] || auxiliaryForm(s.Tokens[i+1].Lower) && s.Tokens[i].Tag != VB {
+		return false
+	}
+	t := s.Tokens[i+1].Tag
+	return (t == VBD || t == VBZ) && s.Tokens[i].Lower != "be"
 }
 
 // beforeTime returns the token at which a time with its preposition begins that ends before i, or i: "has in recent years

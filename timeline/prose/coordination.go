@@ -37,7 +37,7 @@ func (p *parser) frontedBefore(a int, found []int) bool {
 		return false // "the ministers of Norway, Sweden and Denmark met"
 	}
 	prep := p.s.Phrases[a].Prep
-	return prep >= 0 && p.tag(p.startOf(found[0])-1) == Comma && p.subjectAt(p.extent(found[len(found)-1])) && !p.compared(prep)
+	return p.fronted(a, found[0]) || prep >= 0 && p.tag(p.startOf(found[0])-1) == Comma && p.subjectAt(p.extent(found[len(found)-1])) && !p.compared(prep)
 }
 
 // hasFinal says whether a conjunction closes the list.
@@ -84,6 +84,9 @@ func (p *parser) nextMember(a int) (b int, final bool) {
 	for _, c := range p.s.Phrases[a].Appos {
 		if c > a {
 			if b, final := try(p.extent(c)); b >= 0 {
+				if p.tag(p.extent(c)) == CC && p.office(c) && p.office(b) {
+					return -1, false // "Ana Ruiz, chairwoman and chief executive,"
+				}
 				return b, final
 			}
 		}

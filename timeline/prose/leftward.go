@@ -155,7 +155,7 @@ func (p *parser) inner(q int) bool {
 	if g.Link == "that" && g.Governor >= 0 && g.Governor < q && p.s.Predicates[g.Governor].Link == "relative" {
 		return true // "deputies who say they were misled"
 	}
-	return g.Link == "relative" || p.objectRelative(q) >= 0 || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC || p.tag(g.From-1) == JJ)
+	return g.Link == "relative" || p.objectRelative(q) >= 0 || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || g.Negated && p.at(p.phrase, p.start(g)-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC || p.tag(g.From-1) == JJ)
 }
 
 // beforeInner returns the token before predicate q, and before its relative pronoun.
@@ -309,7 +309,24 @@ func (p *parser) opensInsert(j, i int) bool {
 		return true
 	}
 	k := p.whole(j + 1)
+	if k >= 0 && p.saysUpTo(p.extent(k), i) { // ", the board said,"
+		return true
+	}
 	return k >= 0 && (p.partOf(k) || p.s.Phrases[k].Appositive || p.s.Temporal(k) || p.tokens[p.s.Phrases[k].Head].Tag == CD || p.place(k))
+}
+
+// saysUpTo says whether a verb of speech at i, with no more than a few words behind it, stands before the comma at end.
+func (p *parser) saysUpTo(i, end int) bool {
+	_, says := IsSpeech(p.lower(i))
+	if !says || !finite(p.tag(i)) || end-i > 6 {
+		return false
+	}
+	for k := i + 1; k < end; k++ {
+		if p.tag(k).Verb() || p.tag(k) == MD || p.lower(k) == "that" {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *parser) place(k int) bool {

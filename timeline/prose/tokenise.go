@@ -481,7 +481,7 @@ func Fold(s string) string { return fold(s) }
 func fold(s string) string {
 	plain := true
 	for i := range len(s) {
-		if c := s[i]; c >= 'A' && c <= 'Z' || c >= 0x80 || c == '[' || c == '`' || c == '-' || c == '\'' {
+		if c := s[i]; c >= 'A' && c <= 'Z' || c >= 0x80 || c == '[' || c == '`' || c == '-' || c == '_' || c == '\'' {
 			plain = false
 			break
 		}
@@ -494,7 +494,7 @@ func fold(s string) string {
 		return `"`
 	case "‘", "’", "‚", "`", "‹", "›":
 		return "'"
-	case "–", "—", "‒", "―", "−", "‐", "‑", "--", "---":
+	case "–", "—", "‒", "―", "−", "‐", "‑", "--", "---", "_":
 		return "-"
 	case "…":
 		return "..."
