@@ -61,7 +61,7 @@ func inOblique(s *prose.Sentence, p *prose.Predicate, noun, at int) bool {
 }
 
 // refusals are the families of steps that are news when somebody says that he will not take them: "will not resign".
-var refusals = set("resign candidacy testify")
+var refusals = set("resign candidacy testify report")
 
 // refused makes a step that somebody says he will not take a denied one.
 func (m *Mention) refused(s *prose.Sentence, p *prose.Predicate) bool {

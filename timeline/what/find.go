@@ -118,7 +118,7 @@ func absorb(s *prose.Sentence, found []Mention) []Mention {
 	found = decided(s, papers(s, found))
 	kept := make([]Mention, 0, len(found))
 	for _, m := range found {
-		if m.Noun && !told(s, found, &m) || !m.Noun && !rejoins(s, found, &m) {
+		if m.Noun && !told(s, found, &m) || !m.Noun && !rejoins(s, found, &m) && !completes(s, found, &m) {
 			kept = append(kept, m)
 		}
 	}
@@ -149,12 +149,24 @@ func decided(s *prose.Sentence, found []Mention) []Mention {
 // votable are the types of what a chamber does by voting.
 var votable = map[timeline.Type]bool{"legal": true, "personnel": true, "designation": true, "ruling": true}
 
-// rejoins says whether the verb says what a paper says whose publication a participle before it has told: in "a poll
-// released on Monday put support at a third" the release is the event.
+// rejoins says whether the verb says what a paper says of which a verb before it, beside the same noun, has told that it
+// came out: in "a poll released on Monday put support at a third" the release is the event.
 func rejoins(s *prose.Sentence, found []Mention, m *Mention) bool {
-	subject := s.Predicates[m.Predicate].Subject
-	return m.Type == "report" && subject >= 0 && slices.ContainsFunc(found, func(o Mention) bool {
-		return o.Type == "report" && !o.Noun && o.Predicate != m.Predicate && s.Predicates[o.Predicate].From == s.Phrases[subject].To
+	p := &s.Predicates[m.Predicate]
+	return m.Type == "report" && p.Subject >= 0 && slices.ContainsFunc(found, func(o Mention) bool {
+		if o.Type != "report" || o.Noun || o.Predicate == m.Predicate {
+			return false
+		}
+		head := s.Predicates[o.Predicate].Head
+		return s.Phrases[p.Subject].To <= head && head < p.From
+	})
+}
+
+// completes says whether an infinitive only fills in a verb of its own type: "asked her to form a government".
+func completes(s *prose.Sentence, found []Mention, m *Mention) bool {
+	p := &s.Predicates[m.Predicate]
+	return m.Modality == timeline.Planned && p.Form == prose.Infinitive && p.Governor >= 0 && slices.ContainsFunc(found, func(o Mention) bool {
+		return !o.Noun && o.Type == m.Type && o.Predicate == p.Governor
 	})
 }
 
@@ -261,6 +273,9 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 		if !around.near(c) {
 			return false
 		}
+	}
+	if e.somebody && !around.somebody() || e.one && !around.person() && !around.himself() {
+		return false
 	}
 	if e.person && !around.person() {
 		return false

@@ -34,6 +34,8 @@ type entry struct {
 	active     bool
 	passive    bool
 	alone      bool // it has no object
+	somebody   bool // who acts is a person: a name, an office, he or she
+	one        bool // the object is a person by name, him or her
 	person     bool // the object is somebody by name
 	joint      bool // not one alone who consents: "agreed to pay"
 	main       bool // not in a relative clause, no participle
@@ -156,6 +158,11 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.conditions--
 	case "person":
 		e.person = true
+	case "somebody":
+		e.somebody = true
+		e.conditions--
+	case "one":
+		e.one = true
 	case "alone":
 		e.alone = true
 	case "joint":

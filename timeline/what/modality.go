@@ -60,6 +60,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
 		return false // what somebody holds, not what he said one day
 	}
+	if m.Type == timeline.Statement && p.Passive && p.Agent < 0 && toVerb(s, p) && s.Tokens[p.Head].Lemma == "say" {
+		return false // "is said to be ill"
+	}
 	if speech && p.Subject >= 0 && !p.Passive && classes["act"][s.Tokens[s.Phrases[p.Subject].Head].Lemma] {
 		return false // "the motion accused him": what a paper contains belongs to its own row
 	}
@@ -342,6 +345,9 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 
 // judgeNoun takes the modality of a noun from the predicate that it hangs on.
 func (m *Mention) judgeNoun(s *prose.Sentence) bool {
+	if p := phraseOf(s, m.Frame.Noun); m.Type == "report" && p != nil && classes["vagueword"][s.Tokens[p.From].Lower] {
+		return false // "few studies"
+	}
 	if m.Family == "say" && source(s, m.Frame.Noun) {
 		m.Dated = true
 	}

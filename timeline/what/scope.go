@@ -244,6 +244,35 @@ func (a scope) person() bool {
 	return slices.ContainsFunc(a.s.Phrases[o].Appos, a.named) // "Mr Brandt, a former clerk who was dismissed"
 }
 
+// himself says whether the object is "him" or "her", whatever the voice.
+func (a scope) himself() bool {
+	if a.p < 0 {
+		return false
+	}
+	p := &a.s.Predicates[a.p]
+	o := p.Object
+	if p.Passive {
+		o = p.Subject
+	}
+	return o >= 0 && o < len(a.s.Phrases) && human[a.s.Tokens[a.s.Phrases[o].Head].Lower]
+}
+
+// somebody says whether who acts is a person: somebody by name, who holds an office, he, she or who.
+func (a scope) somebody() bool {
+	if a.p < 0 {
+		return false
+	}
+	k := a.s.Predicates[a.p].Subject
+	if k < 0 || k >= len(a.s.Phrases) {
+		return false
+	}
+	head := &a.s.Tokens[a.s.Phrases[k].Head]
+	return a.named(k) || human[head.Lower] || classes["boss"][head.Lemma] || classes["post"][head.Lemma] || slices.ContainsFunc(a.s.Phrases[k].Appos, a.named)
+}
+
+// human are the pronouns that stand for one person.
+var human = set("he she him her who whom i me")
+
 // named says whether a phrase is or ends in the name of a person, as far as can be told.
 func (a scope) named(phrase int) bool {
 	n := a.s.Phrases[phrase].Name
