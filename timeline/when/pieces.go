@@ -203,6 +203,13 @@ func (m *machine) plain(p *piece) bool {
 	if businessYear(p.lower) {
 		return false
 	}
+	if b == 't' && len(p.lower) >= 6 && digit(p.lower[1]) && p.lower[3] == ':' { // of 2019-01-23T10:30:00Z
+		q := piece{lower: p.lower[1:]}
+		if m.number(&q) && q.sym == m.shape["clock"] {
+			p.sym, p.num = q.sym, q.num
+		}
+		return true
+	}
 	for i := range len(p.lower) {
 		if c := p.lower[i]; c == '-' || c == '/' {
 			return false
