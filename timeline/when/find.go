@@ -145,16 +145,20 @@ func (m *machine) evaluate(s *prose.Sentence, ps []piece, from, to int, n *node)
 // compose joins single times to ranges and bounds.
 func compose(s *prose.Sentence, single []Expression) []Expression {
 	var out []Expression
+	end := 0 // of the expression before
 	for i := 0; i < len(single); i++ {
 		e := single[i]
 		if i+1 < len(single) {
-			if r, ok := ranged(s, e, single[i+1]); ok {
-				out = append(out, r)
+			if r, ok := ranged(s, e, single[i+1]); ok && r.From >= end {
+				out, end = append(out, r), r.To
 				i++
 				continue
 			}
 		}
-		out = append(out, bounded(s, e))
+		if b := bounded(s, e); b.From >= end {
+			e = b // its preposition is not the end of "the day before"
+		}
+		out, end = append(out, e), e.To
 	}
 	return out
 }

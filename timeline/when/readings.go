@@ -392,7 +392,7 @@ func (m *match) sharedYear() Value {
 	on, ok := second.(On)
 	split := m.to - 1
 	for i := m.from + 1; i < m.to-1; i++ {
-		if among(m.ps[i].lower, []string{"-", "–", "—", "to", "and", "or", "/", "through", "until", "till"}) {
+		if among(m.ps[i].lower, []string{"-", "–", "—", "to", "and", "&", "or", "/", "through", "until", "till"}) {
 			split = i
 			break
 		}

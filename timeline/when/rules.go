@@ -139,10 +139,14 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return Part{3, m.kid()}
 	}},
 	{"business year", "fy ({year}|{num})", func(m *match) Value {
-		if y := m.whole(); y < 100 {
-			return On{edtf.OfYear(century(y))}
+		y := m.whole()
+		if y < 100 {
+			y = century(y)
 		}
-		return On{edtf.OfYear(m.whole())}
+		if y < 1000 || y > 2200 {
+			return nil
+		}
+		return On{edtf.OfYear(y)}
 	}},
 	{"H1", "{halfname} (of|in|,)? <_year>", func(m *match) Value { return Part{m.v("halfname") + 10, m.kid()} }},
 	{"overnight", "overnight", overnight},
