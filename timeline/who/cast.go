@@ -415,7 +415,10 @@ func (c *Cast) longer(i int, quoted bool) int {
 	best, longest := -1, len(bare(c.spots[i].words))
 	try := func(k int) {
 		o := &c.spots[k]
-		if !o.boundary && o.quoted == quoted && len(o.words) > longest && shortFor(&c.spots[i], o) && (best < 0 || shortFor(&c.spots[best], o)) {
+		if o.boundary || o.quoted != quoted || !shortFor(&c.spots[i], o) {
+			return
+		}
+		if best < 0 && len(o.words) > longest || best >= 0 && (len(o.words) > longest && shortFor(&c.spots[best], o) || surnamed(c.spots[i].words, o) && !surnamed(c.spots[i].words, &c.spots[best])) {
 			best, longest = k, len(o.words)
 		}
 	}
@@ -429,6 +432,9 @@ func (c *Cast) longer(i int, quoted bool) int {
 	}
 	return best
 }
+
+// surnamed says whether a name ends as the short form does: "Chao" is Yuen Ren Chao before it is Rulan Chao Pian.
+func surnamed(short []string, o *spot) bool { return o.words[len(o.words)-1] == short[len(short)-1] }
 
 // givenOf finds the one person of several words whose given name the spot is; -1 where there are two or none.
 func (c *Cast) givenOf(i int) int {
@@ -470,7 +476,7 @@ func shortFor(a, b *spot) bool {
 	if k < len(short) || len(short) >= len(b.words) {
 		return false
 	}
-	if behind := len(b.words) - 1 - last; len(short) > 1 && (behind > 1 || behind == 1 && b.name.Kind == prose.Unknown) {
+	if behind := len(b.words) - 1 - last; behind > 1 && last > 0 || len(short) > 1 && (behind > 1 || behind == 1 && b.name.Kind == prose.Unknown) {
 		return false // Andy Warhol is not the Andy Warhol Photographic Program
 	}
 	if last == 0 { // "Xi" of "Xi Jinping", not "Anna" of "Anna Webb"

@@ -47,6 +47,7 @@ func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
 	}
 	defer c.unbar(c.barred)
 	c.barRelative(w, token)
+	c.barSubject(w, token)
 	switch sort {
 	case "":
 		return nil
@@ -66,6 +67,18 @@ func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
 			return found
 		}
 	}
+	if sort == "he" || sort == "she" {
+		q.known = true
+		if found := c.search(w, token, q); found != nil {
+			return found
+		}
+		q.known = false
+	}
+	return c.search(w, token, q)
+}
+
+// search looks back from a token.
+func (c *Cast) search(w prose.Where, token int, q search) []timeline.Party {
 	for back := range farthest {
 		limit := token
 		if back > 0 {
@@ -85,6 +98,7 @@ func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
 type search struct {
 	sort   string
 	quoted bool // the pronoun stands in a quotation
+	known  bool // only what is known for a person
 	says   bool // it is the subject of a verb of speech: who has spoken goes on
 }
 
@@ -119,7 +133,7 @@ func (c *Cast) owner(w prose.Where, subject int, q search) []timeline.Party {
 	if t := &s.Tokens[s.Phrases[subject].Head]; isPronoun(t) && (t.Tag != prose.PRP || pronounOfToken(t) != q.sort) {
 		return nil
 	}
-	if found := c.Party(w.Para, w.Sentence, subject); c.agrees(found, q.sort) && !c.onlyPart(s, subject, q.sort) {
+	if found := c.Party(w.Para, w.Sentence, subject); c.agrees(found, q.sort) && !c.onlyPart(s, subject, q.sort) && (!q.known || found[0].Kind == timeline.Person) {
 		return found
 	}
 	if q.sort == "it" {
@@ -147,6 +161,30 @@ func (c *Cast) barRelative(w prose.Where, token int) {
 		}
 		for _, p := range c.antecedent(w, i) {
 			c.barred = append(slices.Clone(c.barred), p.Name)
+		}
+	}
+}
+
+// barSubject keeps what is done to from being who does it: in "his father asked him" he is not his father.
+func (c *Cast) barSubject(w prose.Where, token int) {
+	s := c.sentence(w)
+	if t := &s.Tokens[token]; t.Tag != prose.PRP || strings.HasSuffix(t.Lower, "self") || strings.HasSuffix(t.Lower, "selves") {
+		return
+	}
+	for i := range s.Predicates {
+		p := &s.Predicates[i]
+		if p.Subject < 0 || p.Subject >= len(s.Phrases) || s.Phrases[p.Subject].Head == token || p.Passive {
+			continue
+		}
+		hit := false
+		for _, k := range append([]int{p.Object, p.Second}, p.Obliques...) {
+			hit = hit || k >= 0 && k < len(s.Phrases) && s.Phrases[k].Head == token
+		}
+		if !hit {
+			continue
+		}
+		for _, party := range c.Party(w.Para, w.Sentence, p.Subject) {
+			c.barred = append(slices.Clone(c.barred), party.Name)
 		}
 	}
 }
@@ -282,7 +320,7 @@ func (c *Cast) candidate(w prose.Where, limit int, q search) []timeline.Party {
 			continue
 		}
 		found := []timeline.Party{c.partyOf(c.memberAt(w, n.From))}
-		if c.agrees(found, sort) && !(sort == "it" && found[0].Kind == timeline.Place) { // "left Norway on a boat when it sank"
+		if c.agrees(found, sort) && (!q.known || found[0].Kind == timeline.Person) && !(sort == "it" && found[0].Kind == timeline.Place) { // "left Norway on a boat when it sank"
 			return found
 		}
 	}
