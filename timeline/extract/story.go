@@ -115,7 +115,7 @@ func (st *story) undated(f *finding, s *prose.Sentence) bool {
 	speech := f.Type == timeline.Statement || f.Type == timeline.Testimony && !f.mention.Noun
 	past := f.mention.Earlier(s)
 	switch {
-	case past:
+	case past, speech && f.mention.Noun && f.mention.Family != "say":
 		return true
 	case st.entry.Earliest != 0:
 		f.Basis = timeline.Narrative

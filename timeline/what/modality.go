@@ -496,12 +496,22 @@ func (m *Mention) hedged(s *prose.Sentence) {
 	}
 }
 
-// Earlier says whether the mention stands in the past perfect: what "had agreed" tells lies before the story.
+// Earlier says whether the mention stands in the past perfect, or says so in a word: what "had agreed" and "previously agreed"
+// tell lies before the story.
 func (m *Mention) Earlier(s *prose.Sentence) bool {
-	if m.Predicate < 0 || !s.Predicates[m.Predicate].Perfect {
+	if m.Predicate < 0 {
 		return false
 	}
 	p := &s.Predicates[m.Predicate]
+	if before := p.From - 1; before >= 0 && p.Tense == prose.Past && !p.Perfect {
+		switch s.Tokens[before].Lower {
+		case "previously", "formerly", "once":
+			return true // "previously promised"
+		}
+	}
+	if !p.Perfect {
+		return false
+	}
 	for i := p.From; i < p.Head; i++ {
 		if s.Tokens[i].Lemma == "have" {
 			return s.Tokens[i].Lower == "had" || s.Tokens[i].Lower == "'d"
