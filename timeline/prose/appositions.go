@@ -32,17 +32,26 @@ func (p *parser) appositions() {
 	}
 }
 
-// fronted says whether phrase a is an adverbial that opens the sentence, and b, somebody's name, begins what follows: "In a
-// late move, Ana Ruiz, its head, resigned".
+// fronted says whether phrase a is part of an adverbial that opens the sentence, and b, somebody's name, begins what follows:
+// "In a late move, Ana Ruiz, its head, resigned", "Speaking on the radio, Ana Ruiz said".
 func (p *parser) fronted(a, b int) bool {
 	prep := p.s.Phrases[a].Prep
-	if prep < 0 || prep > 1 || prep == 1 && p.tag(0) != CC && p.tag(0) != OpenQuote || !p.describes(a) {
+	if prep < 0 || !p.describes(a) {
 		return false
 	}
 	switch p.lower(prep) {
 	case "in", "at", "on", "after", "before", "during", "despite", "amid", "until", "since":
 	default:
 		return false
+	}
+	first := 0
+	if t := p.tag(0); t == CC || t == OpenQuote {
+		first++
+	}
+	for k := first; k < prep; k++ {
+		if t := p.tag(k); finite(t) || t == Comma || k == first && t != VBG && t != VBN && t != IN && t != TO {
+			return false
+		}
 	}
 	name := p.s.Phrases[b].Name
 	return name >= 0 && p.s.Names[name].Kind == Person

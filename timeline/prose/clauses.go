@@ -106,6 +106,8 @@ func clauses(s *Sentence, got []uint8, numbers []Tag) int {
 		switch t := numbers[n]; {
 		case finite(t):
 			missing--
+		case i > 0 && clausal[s.Tokens[i].Lower] && numbers[got[i-1]] != Comma && clauseFollows(got, i+1):
+			missing++
 		case (t == WDT || t == WP || opensClause[s.Tokens[i].Lower]) && i+1 < len(got):
 			if next := numbers[got[i+1]]; next != VBN && next != VBG && next != TO && next != JJ && next != IN && next != RB && next != Comma {
 				missing++
@@ -113,6 +115,20 @@ func clauses(s *Sentence, got []uint8, numbers []Tag) int {
 		}
 	}
 	return missing
+}
+
+// clauseFollows says whether a noun phrase with what hangs on it, and a finite verb right after it, stand at i.
+func clauseFollows(got []uint8, i int) bool {
+	numbers := tagNumbers()
+	for k := i; k < len(got); k++ {
+		switch t := numbers[got[k]]; {
+		case finite(t):
+			return k > i
+		case !t.Noun() && t != DT && t != JJ && t != CD && t != PRP && t != PRPS && t != POS && t != IN && t != VBG && t != HYPH:
+			return false
+		}
+	}
+	return false
 }
 
 // opensClause are the conjunctions that a clause with a finite verb of its own follows.
@@ -286,6 +302,7 @@ func overtaken(s *Sentence, i int) bool {
 		switch t := s.Tokens[k].Tag; {
 		case finite(t):
 			return s.Tokens[k-1].Tag.Noun() || s.Tokens[k-1].Tag == CD || s.Tokens[k-1].Tag == RB
+		case t == VB && s.Tokens[k-1].Tag == TO:
 		case !t.Noun() && t != DT && t != JJ && t != IN && t != TO && t != CD && t != PRPS && t != POS && t != HYPH && t != RB || subordinators[s.Tokens[k].Lower] || clausal[s.Tokens[k].Lower]:
 			return false
 		}

@@ -206,12 +206,24 @@ func (p *parser) objectRelative(q int) int {
 		return -1
 	}
 	i := p.startOf(g.Subject) - 1
+	if p.lower(i) == "that" && p.told(i-1) {
+		return i
+	}
 	if t := p.tag(i); t == WPS && p.tag(i-1) == Comma {
 		return i - 1
 	} else if t != WDT && t != WP && t != WPS || p.at(p.phrase, i-1) < 0 {
 		return -1
 	}
 	return i
+}
+
+// contents are nouns that a clause with "that" completes: "the fact that he left".
+var contents = wordSet("content.txt")
+
+// told says whether a noun that a clause completes ends its phrase at i.
+func (p *parser) told(i int) bool {
+	k := p.at(p.phrase, i)
+	return k >= 0 && p.s.Phrases[k].Head == i && contents[p.tokens[i].Lemma]
 }
 
 // memberOf returns the phrase that heads the list in which phrase k stands, or -1.
@@ -242,6 +254,9 @@ func (p *parser) antecedentAt(i int) int {
 	}
 	if p.tag(i) == RRB { // "the Court of Appeal (COA), which"
 		i = p.skipInsert(i)
+	}
+	if p.tag(i) == CloseQuote || p.lower(i) == `"` { // "a “historic event” which"
+		i--
 	}
 	if p.tag(i) == IN || p.tag(i) == TO { // "for which"
 		i--

@@ -107,8 +107,10 @@ func (p *parser) clauseAfter(phrase *Phrase) bool {
 		switch t := p.tag(i); {
 		case finite(t) && p.at(p.phrase, i) < 0:
 			return true
-		case t == RB || t == POS:
+		case t == RB || t == POS || t == VBG:
 			i++
+		case p.tag(i-1) == VBG && p.at(p.phrase, i) >= 0: // "after a boat carrying him sank"
+			i = p.s.Phrases[p.phrase[i]].To
 		case t == Comma:
 			return p.insertedVerb(i)
 		case (t == IN || t == TO) && p.at(p.phrase, i+1) >= 0 && !subordinators[p.lower(i)]:
