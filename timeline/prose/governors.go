@@ -97,7 +97,7 @@ func (p *parser) backward() {
 		if g.Form == Finite || g.Governor >= 0 || g.Subject >= 0 {
 			continue
 		}
-		for q := k + 1; q < len(p.s.Predicates); q++ {
+		for q := p.behindFront(k); q < len(p.s.Predicates); q++ {
 			h := &p.s.Predicates[q]
 			if h.Form == Finite && h.Link != "relative" {
 				g.Governor, g.Subject = q, h.Subject
@@ -108,6 +108,27 @@ func (p *parser) backward() {
 			}
 		}
 	}
+}
+
+// behindFront returns the predicate at which to look for the clause that predicate k, at the head of a sentence, stands
+// before: behind the comma, where a clause of its own completes it: "Asked whether he would stay, Moreau said no".
+func (p *parser) behindFront(k int) int {
+	q := k + 1
+	if q >= len(p.s.Predicates) || !subordinators[p.lower(p.clauseStart(&p.s.Predicates[q])-1)] {
+		return q
+	}
+	for i := p.s.Predicates[q].To; i < len(p.tokens); i++ {
+		if p.tag(i) != Comma {
+			continue
+		}
+		for r := q + 1; r < len(p.s.Predicates); r++ {
+			if p.s.Predicates[r].From > i {
+				return r
+			}
+		}
+		break
+	}
+	return q
 }
 
 // clauseStart returns the first token of a group or of its subject before it.

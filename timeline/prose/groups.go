@@ -275,6 +275,16 @@ func (p *parser) asked(k int) int {
 	return end
 }
 
+// notUntil says whether the sentence before the auxiliary at i is a time that inverts it: "Not until Friday did the board
+// answer", "Only in May did".
+func (p *parser) notUntil(i int) bool {
+	if w := p.lower(0); i > 5 || w != "not" && w != "only" {
+		return false
+	}
+	k := p.at(p.phrase, i-1)
+	return k >= 0 && (p.s.Temporal(k) || p.tag(p.s.Phrases[k].From) == CD)
+}
+
 // behindNot returns the token after i, or after the "n't" that stands there: "don't you think".
 func (p *parser) behindNot(i int) int {
 	if w := p.lower(i + 1); w == "n't" || w == "not" {
@@ -288,7 +298,7 @@ var denials = map[string]bool{"nor": true, "neither": true, "never": true, "seld
 
 // asks says whether the auxiliary at i has its subject behind it, at k, as in a question: "why did the firm close?"
 func (p *parser) asks(i, k int) bool {
-	if helps := p.tag(i) == MD || p.tokens[i].Lemma == "do" || p.tokens[i].Lemma == "have"; helps && (denials[p.lower(i-1)] || nominative[p.lower(k)] || p.lower(k) == "you") {
+	if helps := p.tag(i) == MD || p.tokens[i].Lemma == "do" || p.tokens[i].Lemma == "have"; helps && (denials[p.lower(i-1)] || p.notUntil(i) || nominative[p.lower(k)] || p.lower(k) == "you") {
 		return true
 	}
 	if !slices.ContainsFunc(p.tokens[i:], func(t Token) bool { return t.Lower == "?" }) {

@@ -246,9 +246,18 @@ func (p *parser) phraseBefore(i int) bool {
 	return p.at(p.phrase, i) >= 0
 }
 
+// home says whether phrase k is where somebody is from or lives: "from Arlen", "in Oslo".
+func (p *parser) home(k int) bool {
+	if p.s.Phrases[k].Name < 0 {
+		return false
+	}
+	w, kind := p.lower(p.s.Phrases[k].Prep), p.nameKind(p.s.Phrases[k].Head)
+	return kind == Place || kind == Unknown && (w == "from" || w == "in" || w == "near")
+}
+
 // antecedentAt returns the phrase that a relative pronoun after token i takes up.
 func (p *parser) antecedentAt(i int) int {
-	comma := p.tag(i) == Comma
+	who, comma := p.lower(i+1) == "who", p.tag(i) == Comma
 	if comma {
 		i--
 	}
@@ -267,6 +276,9 @@ func (p *parser) antecedentAt(i int) int {
 	}
 	if a := p.s.Phrases[k]; a.Appositive && len(a.Appos) > 0 {
 		k = a.Appos[0]
+	}
+	if prep := p.s.Phrases[k].Prep; who && prep > 0 && p.phrase[prep-1] >= 0 && p.home(k) {
+		return p.phrase[prep-1] // "a judge from Arlen who"
 	}
 	if comma {
 		return p.head(k)
@@ -327,7 +339,7 @@ func (p *parser) opensInsert(j, i int) bool {
 	if k >= 0 && p.saysUpTo(p.extent(k), i) { // ", the board said,"
 		return true
 	}
-	return k >= 0 && (p.partOf(k) || p.s.Phrases[k].Appositive || p.s.Temporal(k) || p.tokens[p.s.Phrases[k].Head].Tag == CD || p.place(k))
+	return k >= 0 && (p.partOf(k) || p.s.Phrases[k].Appositive || p.s.Temporal(k) || p.tokens[p.s.Phrases[k].Head].Tag == CD || adjectival(p.tokens[p.s.Phrases[k].Head].Tag) || p.place(k))
 }
 
 // saysUpTo says whether a verb of speech at i, with no more than a few words behind it, stands before the comma at end.

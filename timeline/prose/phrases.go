@@ -113,7 +113,7 @@ loop:
 			if t != Currency {
 				head = k
 			}
-		case t == VBN && determined && head < 0 && k == i+1 && finite(p.tag(k+1)): // "the wounded were"
+		case t == VBN && determined && head < 0 && k == i+1 && finite(p.tag(k+1)) && p.lower(i) != "those": // "the wounded were"
 			head, seen = k, true
 		case t == VBG && k > i && head >= 0 && p.tokens[head].Tag.Noun() && (p.lower(k) == "including" || !p.tag(k+1).Noun()):
 			break loop // "a report citing unnamed clerks"

@@ -113,12 +113,25 @@ func (p *parser) participle(k int, g *Predicate) {
 		g.Link, g.Subject = "participle", p.phrase[i]
 	case p.tag(i) == Comma && p.at(p.phrase, i-1) >= 0:
 		g.Link, g.Subject = "participle", p.phrase[i-1]
+		if subject, at := p.leftSubject(i - 1); at >= 0 && p.closesBeforeVerb(g) && p.lower(p.s.Phrases[g.Subject].Prep) != "of" {
+			g.Subject = subject // "the ban on travel, signed in May, has ended"
+		}
 	default:
 		g.Link = "participle"
 		if q := p.before(k); q >= 0 {
 			g.Governor, g.Subject = q, p.s.Predicates[q].Subject
 		}
 	}
+}
+
+// closesBeforeVerb says whether the comma that closes the insertion of g stands before a finite verb.
+func (p *parser) closesBeforeVerb(g *Predicate) bool {
+	for i := g.To; i < len(p.tokens); i++ {
+		if p.tag(i) == Comma {
+			return p.subjectAt(i + 1)
+		}
+	}
+	return false
 }
 
 // participleSeries says whether a conjunction opens the participle after predicate k, so that k stands in a list of them.
@@ -269,7 +282,7 @@ func (p *parser) conjunct(k, i int) int {
 func (p *parser) inverted(g *Predicate) int {
 	i := g.To
 	_, says := IsSpeech(p.tokens[g.Head].Lower)
-	there := p.tag(p.start(g)-1) == EX
+	there := p.tag(p.start(g)-1) == EX || p.tokens[g.Head].Lemma == "be" && g.From == g.Head // "among them was the mayor"
 	says = says || p.tag(p.start(g)-1) == CloseQuote // "...", reads the letter
 	front := p.start(g) == 0 || p.tag(p.start(g)-1) == Comma || p.tag(p.start(g)-1) == CloseQuote || p.lower(p.start(g)-1) == `"`
 	if !there && !(says && front) {
