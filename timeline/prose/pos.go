@@ -141,6 +141,8 @@ func repair(s *Sentence) {
 		}
 		aux := auxiliaryBefore(s, before+1)
 		switch {
+		case t.Tag == VB && before >= 0 && s.Tokens[before].Tag == Comma && attributed(s, i):
+			t.Tag = NN // "..., aid workers said"
 		case t.Tag == IN && nearly(s, i):
 			t.Tag = RB
 		case t.Tag == CC && t.Lower == "both" && i+1 < len(s.Tokens) && finite(s.Tokens[i+1].Tag):
@@ -315,6 +317,19 @@ func inserted(s *Sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// attributed says whether a noun and a verb of speech follow the word at i, so that it is no verb itself.
+func attributed(s *Sentence, i int) bool {
+	k := i + 1
+	for k < len(s.Tokens) && (s.Tokens[k].Tag == NN || s.Tokens[k].Tag == NNS) {
+		k++
+	}
+	if k == i+1 || k >= len(s.Tokens) || !finite(s.Tokens[k].Tag) {
+		return false
+	}
+	_, says := IsSpeech(s.Tokens[k].Lower)
+	return says
 }
 
 // nearly says whether the preposition at i only says how near the number after it is: "employs around 40 people", "About
@@ -523,6 +538,9 @@ func auxiliaryForm(w string) bool { return w == "was" || w == "were" || w == "di
 // correct overrules the tagger where the form alone decides.
 func correct(s *Sentence, i int) {
 	t := &s.Tokens[i]
+	if (t.Tag == VB || t.Tag == VBP) && abstract(t.Lower) {
+		t.Tag = NN
+	}
 	switch t.Text {
 	case "“", "``", "«", "„":
 		t.Tag = OpenQuote
@@ -542,6 +560,21 @@ func correct(s *Sentence, i int) {
 		}
 	}
 }
+
+// abstract says whether a word ends as only nouns do: "to parliament".
+func abstract(word string) bool {
+	for _, end := range [...]string{"ment", "ness", "hood", "ship", "ity", "ism"} {
+		if strings.HasSuffix(word, end) {
+			return len(word) > len(end)+2 && !likeNouns[word]
+		}
+	}
+	return false
+}
+
+// likeNouns are the verbs that end so.
+var likeNouns = map[string]bool{"implement": true, "comment": true, "document": true, "supplement": true, "complement": true, "compliment": true,
+	"experiment": true, "augment": true, "lament": true, "torment": true, "cement": true, "ferment": true, "fragment": true, "segment": true,
+	"foment": true, "witness": true, "harness": true, "worship": true}
 
 // dated says whether token i stands beside a number of a day or a year: "3 May", "May 2025".
 func dated(s *Sentence, i int) bool {

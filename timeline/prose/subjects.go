@@ -283,7 +283,7 @@ func (p *parser) inverted(g *Predicate) int {
 	i := g.To
 	_, says := IsSpeech(p.tokens[g.Head].Lower)
 	there := p.tag(p.start(g)-1) == EX || p.tokens[g.Head].Lemma == "be" && g.From == g.Head // "among them was the mayor"
-	says = says || p.tag(p.start(g)-1) == CloseQuote // "...", reads the letter
+	says = says || p.tag(p.start(g)-1) == CloseQuote                                         // "...", reads the letter
 	front := p.start(g) == 0 || p.tag(p.start(g)-1) == Comma || p.tag(p.start(g)-1) == CloseQuote || p.lower(p.start(g)-1) == `"`
 	if !there && !(says && front) {
 		return -1
