@@ -79,6 +79,12 @@ var lengthRules = []rule{
 	}},
 	{"the past", "(the|recent|the (recent|distant|not too distant)) past", func(m *match) Value { return m.endOfPhrase(Ref{"PAST_REF"}) }},
 	{"the future", "(the|near|the near|foreseeable|the foreseeable)? future", futureWord},
+	{"near term", "(the|its|his|their)? (near|short|medium|long|longer|immediate) {dash}? term|a later (date|time|stage)", func(m *match) Value {
+		if !m.lit("later") && (!m.before("in", "over", "for", "of") || letters(m.beside(1).lower) && m.tag(1).Noun()) {
+			return nil // "a long-term plan"
+		}
+		return Ref{"FUTURE_REF"}
+	}},
 	{"current", "current", func(m *match) Value { return m.adjective(Ref{"PRESENT_REF"}) }},
 	{"former", "former", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
 	{"recent", "recent", func(m *match) Value { return m.adjective(Ref{"PAST_REF"}) }},
