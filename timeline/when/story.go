@@ -309,6 +309,8 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 		return Future
 	}
 	switch lower(s, e.From-1) {
+	case "effective", "payable":
+		return Future
 	case "through":
 		return Either // "loans through January", "sales through August"
 	case "by", "until", "till":
@@ -319,7 +321,7 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 			return Future
 		}
 	}
-	if n, ok := e.Value.(Named); ok && n.Weekday > 0 && lower(s, e.From-1) == "for" && !over(s, e) {
+	if n, ok := e.Value.(Named); ok && n.Weekday+n.Day > 0 && lower(s, e.From-1) == "for" && !over(s, e) {
 		return Future // "announced a strike for Monday"
 	}
 	if d, ok := tensed(s, e); ok {
