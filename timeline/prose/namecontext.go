@@ -25,7 +25,7 @@ func (n *namer) context(r Range) NameKind {
 		return Person
 	case (next == "'s" || next == "'") && (kin[n.lower(r.To+1)] || !the && owned[n.lower(r.To+1)] && n.letters(r)):
 		return Person
-	case !the && (n.surname(r) || n.signs(r) || n.roleBeside(r)):
+	case !the && (n.surname(r) || n.signs(r) || n.roleBeside(r) || n.insertedSpeaker(r)):
 		return Person
 	}
 	return Unknown
@@ -206,6 +206,13 @@ func (n *namer) signs(r Range) bool {
 	return true
 }
 
+// insertedSpeaker says whether a name of two or three words stands between commas before a verb of speech: "The head of the
+// league, Odra Vesk, said".
+func (n *namer) insertedSpeaker(r Range) bool {
+	_, says := IsSpeech(n.lower(r.To + 1))
+	return says && n.lower(r.From-1) == "," && n.lower(r.To) == "," && r.To-r.From > 1 && r.To-r.From < 4 && n.letters(r)
+}
+
 // suffers says whether what happens to persons is said of a name: "Odra Vesk was born", "had been arrested".
 func (n *namer) suffers(r Range) bool {
 	be := false
@@ -227,108 +234,8 @@ var reigns = map[string]bool{"mayor": true, "governor": true, "town": true, "cit
 	"county": true, "district": true, "island": true, "port": true, "outskirts": true, "north": true, "south": true, "east": true, "west": true,
 	"streets": true, "people": true, "residents": true, "capital": true, "region": true, "coast": true, "neighbourhood": true, "neighborhood": true}
 
-// settleNames gives names of unknown kind the kind that the article gives them elsewhere: the same words, the surname
-// or the first name of a person named in full, the short form of a body. A name of several words whose last stands
-// elsewhere alone as who does something is a person's: "Odra Vesk" and "Vesk left".
-func settleNames(t *Text) {
-	whole, part, alone, things := map[string]NameKind{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	firms := map[string]bool{}
-	each := func(visit func(n *namer, name *Name, text string)) {
-		t.each(func(s *Sentence) {
-			for k := range s.Names {
-				visit(&namer{s: s}, &s.Names[k], s.Words(s.Names[k].Range))
-			}
-		})
-	}
-	note := func(n *namer, name *Name, text string) {
-		if _, seen := whole[text]; !seen {
-			whole[text] = name.Kind
-		}
-		if name.Kind == Person && name.To-name.From > 1 {
-			part[n.word(name.To-1)], part[n.word(name.From)] = true, true
-		}
-		if name.Short.From < name.Short.To && name.Kind == Org {
-			whole[n.s.Words(name.Short)] = Org
-		}
-	}
-	each(func(n *namer, name *Name, text string) {
-		if name.Kind == Org && acronym(text) && n.standsForThing(name.Range) {
-			things[text] = true
-		}
-		if name.Kind == Org {
-			n.shortForms(name.Range, firms)
-		}
-		if name.Kind == Person && name.To-name.From > 1 {
-			part[n.word(name.To-1)] = true
-		}
-	})
-	each(func(n *namer, name *Name, text string) {
-		switch {
-		case things[text]:
-			name.Kind = Unknown
-		case firms[text] && (name.Kind == Unknown || name.Kind == Person && name.Title.From == name.Title.To):
-			name.Kind = Org
-		case name.Kind == Org && name.To == name.From+1 && part[text] && !acronym(text) && kindsOf(text) == 0:
-			name.Kind = Person // a person whom something beside it makes look like a body
-		}
-		if name.Kind != Unknown {
-			note(n, name, text)
-		} else if name.To == name.From+1 && n.acts(name.Range) {
-			alone[text] = true
-		}
-	})
-	each(func(n *namer, name *Name, text string) {
-		if last := n.word(name.To - 1); name.Kind == Unknown && name.To-name.From > 1 && whole[text] == Unknown && alone[last] &&
-			n.lower(name.From-1) != "the" && n.letters(name.Range) {
-			name.Kind = Person
-			note(n, name, text)
-		}
-	})
-	each(func(n *namer, name *Name, text string) {
-		if name.Kind != Unknown || things[text] {
-			return
-		}
-		name.Kind = whole[text]
-		if name.Kind == Unknown && name.To == name.From+1 && part[text] && n.lower(name.From-1) != "the" {
-			name.Kind = Person
-		}
-		if name.Kind == Unknown && n.lower(name.From-1) == "of" && reigns[n.lower(name.From-2)] {
-			name.Kind = Place
-		}
-	})
-}
-
-// standsForThing says whether an acronym in brackets shortens words without capitals: "low birth weight (LBW)".
-func (n *namer) standsForThing(r Range) bool {
-	before := n.lower(r.From - 2)
-	if n.lower(r.From-1) != "(" || n.lower(r.To) != ")" || before == "" || capital(n.word(r.From-2)) {
-		return false
-	}
-	letters := strings.ToLower(strings.TrimSuffix(n.word(r.To-1), "s"))
-	return letters[len(letters)-1] == before[0]
-}
-
 // human holds the verbs of which the subject is a person.
 var human = wordSet("human.txt")
-
-// shortForms notes what a firm is called for short: its name without "Inc.", and that without its last words.
-func (n *namer) shortForms(r Range, firms map[string]bool) {
-	if last := n.lower(r.To - 1); r.To-r.From < 2 || !company[last] && !company[last+"."] && !legal[n.word(r.To-1)] {
-		return
-	}
-	for to := r.To - 1; to > r.From; to-- {
-		if w := n.lower(to - 1); w == "of" || w == "and" || w == "&" || w == "-" {
-			continue
-		}
-		if short := n.text(Range{r.From, to}); kindsOf(short)&^(given|bodyHead) == 0 && !acronym(short) {
-			firms[short] = true
-		}
-	}
-}
-
-// legal are the forms of firms that are no abbreviations.
-var legal = map[string]bool{"AG": true, "SA": true, "S.A.": true, "NV": true, "N.V.": true, "PLC": true, "GmbH": true, "AB": true, "SE": true,
-	"Holdings": true, "Industries": true, "Corporation": true, "Company": true, "LLC": true, "LLP": true, "SpA": true, "S.p.A.": true}
 
 // acts says whether a name without an article does what persons do, or owns something, and is longer than an abbreviation.
 func (n *namer) acts(r Range) bool {

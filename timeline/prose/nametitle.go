@@ -286,7 +286,7 @@ func (n *namer) kind(r, title Range) NameKind {
 		return Person
 	case n.lower(r.From+1) == "v." || n.lower(r.From+1) == "v":
 		return Work
-	case n.bodyOf(r), last&bodyHead != 0 && r.To-r.From > 1,
+	case n.bodyOf(r), n.lower(r.From+2) == "of" && r.To-r.From > 3 && nameWord[n.text(Range{r.From, r.From + 2})]&bodyWhole != 0, last&bodyHead != 0 && r.To-r.From > 1,
 		r.To-r.From > 2 && kindsOf(n.word(r.To-2))&bodyHead != 0 && first&given == 0 && last&(workHead|eventHead|placeHead) == 0:
 		return Org
 	case last&mediumHead != 0 && r.To-r.From > 1:
