@@ -142,7 +142,7 @@ func (r *Result) pairs(a Article, pairs []pair) {
 	}
 	for i, e := range a.Found {
 		if !hit[i] {
-			r.note("spurious", "%s ¶%d %s \"%s\" %s", a.Name, e.Para, e.Type, e.Trigger, none(e.Date.String()))
+			r.note("spurious", "%s ¶%d %s \"%s\" %s%s", a.Name, e.Para, e.Type, e.Trigger, none(e.Date.String()), ground(e.DateText, e.Basis))
 		}
 	}
 }
@@ -159,7 +159,8 @@ func (r *Result) pair(name string, g Gold, e timeline.Event) {
 	r.DateOverlap.count(overlap(g, e))
 	r.Modality.count(g.Modality == e.Modality)
 	if !rightDate(g, e) {
-		r.note("date", "%s ¶%d %s \"%s\": gold %s (%s) system %s", name, g.Para, g.Type, g.Trigger, none(g.Date), g.DateText, none(e.Date.String()))
+		r.note("date", "%s ¶%d %s \"%s\": gold %s%s system %s%s", name, g.Para, g.Type, g.Trigger,
+			none(g.Date), ground(g.DateText, g.Basis), none(e.Date.String()), ground(e.DateText, e.Basis))
 	}
 }
 
@@ -189,6 +190,17 @@ func (r *Result) sides(a Article, p pair) {
 
 func (r *Result) note(kind, format string, args ...any) {
 	r.Errors = append(r.Errors, Error{kind, fmt.Sprintf(format, args...)})
+}
+
+// ground is what a date stands on, in brackets: the words that give it, else its basis.
+func ground(words string, basis timeline.Basis) string {
+	if words == "" {
+		words = string(basis)
+	}
+	if words == "" {
+		return ""
+	}
+	return " (" + words + ")"
 }
 
 func none(text string) string {
