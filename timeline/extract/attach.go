@@ -155,7 +155,7 @@ func nonfinite(s *prose.Sentence, m *what.Mention) bool {
 
 // cost is how far x stands from m; negative where it cannot date it.
 func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
-	if x.quoted != m.Quoted || elsewhere(s, m, x) || inRelative(s, m, x) {
+	if x.quoted != m.Quoted || elsewhere(s, m, x) && !ofOwnObject(s, m, x) || inRelative(s, m, x) {
 		return -1
 	}
 	if !atHead(s, x) && x.To <= m.Trigger.From && presentVerb(s, m) && x.Placed.Latest != 0 && x.Placed.Latest < x.anchor.Day {
@@ -165,6 +165,9 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 		return 0
 	} else if q >= 0 && x.From >= m.Trigger.To && slices.ContainsFunc(s.Tokens[m.Trigger.To:x.From], func(t prose.Token) bool { return t.Tag == prose.Comma }) {
 		return -1 // "had objected; the mayor, Piet Vos, on Thursday accused them": the date is the next verb's
+	}
+	if x.named && !(m.Noun && verbsBetween(s, m.Trigger.To, x.From) == 0) {
+		return -1
 	}
 	if x.after && m.Noun && phraseAt(s, x.To) == phraseAt(s, m.Trigger.From) {
 		return -1

@@ -183,6 +183,16 @@ func elsewhere(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	return !speech || x.Date.Unit() != edtf.UnitDay
 }
 
+// ofOwnObject says whether a time stands in the object of a verb that tells of a vote or a meeting, and so of when that was:
+// "lost the May election", "attended the July summit".
+func ofOwnObject(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	if m.Noun || m.Predicate < 0 || m.Type != "election" && m.Type != timeline.Meeting {
+		return false
+	}
+	k := s.Predicates[m.Predicate].Object
+	return k >= 0 && s.Phrases[k].From <= x.From && x.To <= s.Phrases[k].To
+}
+
 // ofPhrase returns the phrase, none of time, that "of" ties phrase p to; nil where there is none.
 func ofPhrase(s *prose.Sentence, p *prose.Phrase) *prose.Phrase {
 	if p == nil || p.Prep < 0 {

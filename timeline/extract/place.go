@@ -20,6 +20,7 @@ type placed struct {
 	quoted bool
 	joined bool // it is two times made one
 	behind bool // it dates what is told next and nothing else: "two days after"
+	named  bool // it dates the event from which a distance counts, and nothing else: "ten days after the coup of July 20"
 	after  bool // it counts from the event that the next noun takes up: "two days after the vote"
 }
 

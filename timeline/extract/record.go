@@ -210,6 +210,10 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		if quoted && r.post == nil {
 			a = r.story.clock(a)
 		}
+		if v, ok := value.(when.Later); ok && v.Unit == when.Week && a.Last.Unit() == edtf.UnitDay {
+			v.N, v.Unit = 7*v.N, when.Day // a week after a day is a day
+			value = v
+		}
 		p := value.Resolve(a)
 		t := timeOf(r.text, w.Para, e, a, p)
 		r.times = append(r.times, t)
@@ -251,13 +255,21 @@ func (r *reader) behind(s *prose.Sentence, w prose.Where, times []placed, mentio
 		return
 	}
 	x.anchor.Direction = when.Past
-	if main := mainTime(times, j); main != 0 {
+	main := mainTime(times, j)
+	if y := nextTime(s, times, j); y != nil && (main == 0 || main == y.Earliest) {
+		v.N = -v.N
+		if v.Unit == when.Week {
+			v.N, v.Unit = 7*v.N, when.Day
+		}
+		x.after, y.named = true, true // "ten days after the coup of July 20"
+		x.anchor.Day, x.anchor.From = y.Earliest, "the day of the event that it names"
+	} else if main != 0 {
 		x.anchor.Day, x.anchor.From = main, "the day of the clause before"
 		x.behind = true
 	} else if known := r.antecedent(s, x.To+1, mentions); known != nil {
 		v.N = -v.N
 		if v.Unit == when.Week {
-			v = when.Ago{N: 7 * v.N, Unit: when.Day} // a week after a day is a day
+			v.N, v.Unit = 7*v.N, when.Day
 		}
 		x.after = true
 		x.anchor.Day, x.anchor.From = known.Earliest, "the day of "+known.Trigger
@@ -267,6 +279,18 @@ func (r *reader) behind(s *prose.Sentence, w prose.Where, times []placed, mentio
 	x.Value, x.To, x.Span.End = v, x.To+1, s.Tokens[x.To].End
 	x.Placed = v.Resolve(x.anchor)
 	x.time = timeOf(r.text, w.Para, x.Expression, x.anchor, x.Placed)
+}
+
+// nextTime returns the day that stands behind distance j in what it counts from, no verb between; nil where there is none.
+func nextTime(s *prose.Sentence, times []placed, j int) *placed {
+	x := &times[j]
+	for k := range times {
+		if y := &times[k]; y.From > x.To && y.Earliest != 0 && y.Earliest == y.Placed.Latest && !y.Date.IsZero() && verbsBetween(s, x.To, y.From) == 0 &&
+			!slices.ContainsFunc(s.Tokens[x.To:y.From], func(t prose.Token) bool { return breaks(t.Tag) }) {
+			return y
+		}
+	}
+	return nil
 }
 
 // mainTime returns the day from which distance j of a sentence counts, zero where there is none: the day before it, or any
