@@ -93,6 +93,9 @@ func (p *parser) sameParty(a, b int) bool {
 		if p.tokens[p.s.Phrases[a].Head].Tag == NNS && p.person(b) && p.tag(p.extent(b)) != CC {
 			return false // "the father of the boys, Olaf Brandt"
 		}
+		if p.tag(p.s.Phrases[a].From) == CD && p.s.Phrases[a].Of >= 0 { // "one of the guards, Ana Ruiz", "two of the guards, Ruiz and Lind"
+			return (p.lower(p.s.Phrases[a].From) == "one") == (p.tag(p.extent(b)) != CC)
+		}
 		return p.tokens[p.s.Phrases[a].From].Tag == DT || p.s.Phrases[a].Possessor >= 0
 	}
 	first := p.tag(p.s.Phrases[b].From)

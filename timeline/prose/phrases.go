@@ -102,7 +102,7 @@ loop:
 			determined, seen = true, true
 		case t == CD || t == Currency || t == JJ || t == JJR || t == JJS:
 			if head >= 0 && p.tokens[head].Tag.Noun() && t != CD {
-				if !p.nounAhead(k+1) || timeWords[p.lower(k+1)] == "unit" {
+				if !p.nounAhead(k+1) || timeWords[p.lower(k+1)] == "unit" || p.lower(k) == "prime" && p.personEnds(k-1) {
 					break loop // "in Oslo next week"
 				}
 			}

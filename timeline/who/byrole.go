@@ -203,7 +203,9 @@ func vice(title, wanted []string) bool {
 
 func holds(have, wanted []string) bool {
 	for _, w := range wanted {
-		if !slices.ContainsFunc(have, func(h string) bool { return strings.EqualFold(h, w) || abbreviated(h, w) }) {
+		if !slices.ContainsFunc(have, func(h string) bool {
+			return strings.EqualFold(h, w) || abbreviated(h, w) || strings.HasSuffix(h, "s") && singular(strings.ToLower(h)) == w
+		}) {
 			return false
 		}
 	}

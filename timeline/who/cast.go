@@ -22,6 +22,7 @@ type Cast struct {
 	asked    map[asked]bool    // the phrases that are being resolved: see one
 	steps    int               // how many phrases have been asked for since the first of them
 	capitals map[string]string // see governedFrom
+	homes    map[string]string // see landOfPerson
 	barred   []string          // who the pronoun that is being resolved cannot be
 }
 
@@ -59,7 +60,7 @@ type place struct{ para, sentence, token int }
 // Assemble reads the names of a text and finds which of them are the same.
 func Assemble(t *prose.Text) *Cast {
 	c := &Cast{text: t, at: map[place]int{}, names: map[prose.Where][]prose.Name{}, asked: map[asked]bool{},
-		capitals: map[string]string{}}
+		capitals: map[string]string{}, homes: map[string]string{}}
 	surnames := surnames(t)
 	for p := range t.Paragraphs {
 		for s := range t.Paragraphs[p].Sentences {
@@ -293,16 +294,19 @@ func (c *Cast) landOfPeople(word string) string {
 // acronymOf says whether a short form is the first letters of the capitalised words of a long one.
 func acronymOf(short string, long []string) bool {
 	short = strings.ReplaceAll(short, ".", "")
-	if len(short) < 2 || len(long) < 2 || strings.ToUpper(short) != short {
+	if len(short) < 2 || len(long) < 2 || strings.ToLower(short) == short || !unicode.IsUpper(rune(short[len(short)-1])) {
 		return false
 	}
-	var b strings.Builder
+	var capitals, all strings.Builder // "WHO", "MoD"
 	for _, w := range long {
 		if r := rune(w[0]); unicode.IsUpper(r) {
-			b.WriteRune(r)
+			capitals.WriteRune(r)
+			all.WriteRune(r)
+		} else {
+			all.WriteRune(r)
 		}
 	}
-	return b.String() == short
+	return strings.ToUpper(short) == short && capitals.String() == short || all.String() == short
 }
 
 // join gives the spot at i its member.

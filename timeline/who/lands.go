@@ -136,6 +136,14 @@ func (c *Cast) country(w prose.Where, r prose.Range, head int, owner []timeline.
 // landOfPerson returns the land that the article gives a person: "Norwegian President Ola Lind", "President Lind of Norway",
 // "Norway's president, Ola Lind".
 func (c *Cast) landOfPerson(name string) string {
+	if land, known := c.homes[name]; known {
+		return land
+	}
+	c.homes[name] = c.home(name)
+	return c.homes[name]
+}
+
+func (c *Cast) home(name string) string {
 	for i := range c.spots {
 		sp := &c.spots[i]
 		if c.members[sp.member].name != name {

@@ -178,6 +178,7 @@ func (c *Cast) resolve(w prose.Where, phrase int) []timeline.Party {
 		return []timeline.Party{c.partyOf(m)}
 	}
 	_, acts := actorKind(s.Tokens[p.Head].Lower)
+	acts = acts || s.Tokens[p.Head].Lower == "one"
 	for _, a := range p.Appos {
 		if a >= 0 && a < len(s.Phrases) && !c.differ(w, p, a) && (acts || s.Phrases[a].From-p.To <= 2) {
 			if m := c.named(w, s.Phrases[a].Range, s.Phrases[a].Head); m >= 0 && c.members[m].kind <= prose.Org {
@@ -294,6 +295,9 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 		return []timeline.Party{c.partyOf(m)}
 	}
 	if m := c.capital(w, r, head); m >= 0 {
+		return []timeline.Party{c.partyOf(m)}
+	}
+	if m := c.bodyOf(w, r, head); m >= 0 {
 		return []timeline.Party{c.partyOf(m)}
 	}
 	if m := c.bench(w, r, head); m >= 0 {

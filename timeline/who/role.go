@@ -155,6 +155,28 @@ func (c *Cast) holder(w prose.Where, head, phrase int) int {
 	return c.named(w, of.Range, of.Head)
 }
 
+// bodyOf resolves "the Sea Org group" to the Sea Org.
+func (c *Cast) bodyOf(w prose.Where, r prose.Range, head int) int {
+	s := c.sentence(w)
+	switch s.Tokens[head].Lower {
+	case "group", "organisation", "organization", "movement", "militia", "company", "firm", "party", "network":
+	default:
+		return -1
+	}
+	if s.Tokens[r.From].Lower != "the" {
+		return -1
+	}
+	for _, n := range c.names[w] {
+		if n.From != r.From+1 || n.To != head {
+			continue
+		}
+		if m := c.memberAt(w, n.From); m >= 0 && (c.members[m].kind == prose.Org || c.members[m].kind == prose.Unknown) {
+			return m
+		}
+	}
+	return -1
+}
+
 // bench resolves "the justices" and "the highest court" to the court that the article is about.
 func (c *Cast) bench(w prose.Where, r prose.Range, head int) int {
 	s := c.sentence(w)

@@ -241,6 +241,9 @@ func (x *sides) content(p *prose.Predicate) ([]timeline.Party, string) {
 		if q.Link == "relative" || q.Subject < 0 || q.Subject >= len(x.s.Phrases) || x.s.Phrases[q.Subject].From < p.To || quoteAt(x.s, q.Head) != quoteAt(x.s, p.Head) && quoteAt(x.s, x.s.Phrases[q.Subject].Head) != quoteAt(x.s, p.Head) {
 			return nil, ""
 		}
+		if x.s.Tokens[x.s.Phrases[q.Subject].Head].Lower == "it" {
+			return nil, "" // what was decided about, not who
+		}
 		subject := q.Subject
 		if at := x.opening(p); at >= 0 {
 			subject = at
