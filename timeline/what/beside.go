@@ -71,3 +71,10 @@ func adjectival(w string) bool {
 	}
 	return strings.HasPrefix(w, "un") && len(w) > 5
 }
+
+// bidden says whether an infinitive completes predicate p: "told them to leave", "was told to leave".
+func bidden(s *prose.Sentence, p int) bool {
+	return p >= 0 && slices.ContainsFunc(s.Predicates, func(q prose.Predicate) bool {
+		return q.Governor == p && q.Form == prose.Infinitive && q.Link == "to" && q.Head > s.Predicates[p].Head
+	})
+}

@@ -118,7 +118,7 @@ func absorb(s *prose.Sentence, found []Mention) []Mention {
 	found = decided(s, papers(s, found))
 	kept := make([]Mention, 0, len(found))
 	for _, m := range found {
-		if m.Noun && !told(s, found, &m) || !m.Noun && !rejoins(s, found, &m) && !completes(s, found, &m) {
+		if m.Noun && !told(s, found, &m) || !m.Noun && !rejoins(s, found, &m) && !completes(s, found, &m) && !consented(s, found, &m) {
 			kept = append(kept, m)
 		}
 	}
@@ -148,6 +148,14 @@ func decided(s *prose.Sentence, found []Mention) []Mention {
 
 // votable are the types of what a chamber does by voting.
 var votable = map[timeline.Type]bool{"legal": true, "personnel": true, "designation": true, "ruling": true}
+
+// consented says whether the verb only says that one party is ready for a step that is told beside it: "agreed to resign".
+func consented(s *prose.Sentence, found []Mention, m *Mention) bool {
+	p := &s.Predicates[m.Predicate]
+	return m.Type == "agreement" && s.Tokens[p.Head].Lemma == "agree" && consents(s, p) && slices.ContainsFunc(found, func(o Mention) bool {
+		return !o.Noun && s.Predicates[o.Predicate].Governor == m.Predicate
+	})
+}
 
 // rejoins says whether the verb says what a paper says of which a verb before it, beside the same noun, has told that it
 // came out: in "a poll released on Monday put support at a third" the release is the event.
@@ -313,7 +321,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	if e.alone && p >= 0 && s.Predicates[p].Object >= 0 && !s.Temporal(s.Predicates[p].Object) {
 		return false
 	}
-	if e.complement && !complemented(s, p) {
+	if e.complement && !complemented(s, p) || e.bids && !bidden(s, p) {
 		return false
 	}
 	return !e.quoted || quotes(s, i)

@@ -42,6 +42,7 @@ type entry struct {
 	dated      bool
 	quoted     bool
 	complement bool // something is said of the object: "called the plan mad"
+	bids       bool // an infinitive says what somebody is to do: "told them to leave"
 	family     string
 	conditions int // how many positive conditions it has: the more, the more it is trusted
 }
@@ -56,7 +57,7 @@ type ledWord struct {
 }
 
 // prepositions are those that a condition can ask for.
-var prepositions = set("as at before for from in into of off on to under with")
+var prepositions = set("against as at before for from in into of off on out over through to under with")
 
 // A table has the entries by the word that is looked up.
 type table map[string][]entry
@@ -170,6 +171,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.conditions--
 	case "complement":
 		e.complement = true
+	case "bids":
+		e.bids = true
 	case "quoted":
 		e.quoted = true
 	case "family":

@@ -229,6 +229,9 @@ func qualifies(s *prose.Sentence, p *prose.Predicate) bool {
 // attribute says whether a participle only qualifies the noun behind it: "the elected chamber" tells no election, "an
 // engineer abducted last May" an abduction.
 func attribute(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.From > 0 && s.Tokens[p.From-1].Tag == prose.HYPH {
+		return true // "a union-brokered truce"
+	}
 	next := p.Head + 1
 	if p.From != p.Head || next >= len(s.Tokens) || days[s.Tokens[next].Lower] && p.From > 0 && s.Tokens[p.From-1].Tag.Noun() {
 		return false
@@ -468,9 +471,21 @@ func ofYear(s *prose.Sentence, i int) bool {
 	return len(year) == 4 && (year[0] == '1' || year[0] == '2') && s.Tokens[i+2].Tag == prose.CD
 }
 
-// count says whether the vote at token i only tells how something ended: "confirmed on a vote of 64 to 35".
+// count says whether the vote at token i only tells how something ended: "confirmed on a vote of 64 to 35", "by six votes
+// to three", "by unanimous vote".
 func count(s *prose.Sentence, i int) bool {
-	return s.Tokens[i].Lemma == "vote" && i+2 < len(s.Tokens) && s.Tokens[i+1].Lower == "of" && s.Tokens[i+2].Tag == prose.CD
+	if s.Tokens[i].Lemma != "vote" {
+		return false
+	}
+	if i > 0 && s.Tokens[i-1].Tag == prose.CD || i+2 < len(s.Tokens) && s.Tokens[i+1].Lower == "of" && s.Tokens[i+2].Tag == prose.CD {
+		return true
+	}
+	p := phraseOf(s, i)
+	if p == nil || p.Prep < 0 {
+		return false
+	}
+	prep := s.Tokens[p.Prep].Lower
+	return prep == "on" || prep == "by"
 }
 
 // wished says whether the noun is what somebody wants: "demanded an inquiry", "called for talks".

@@ -12,6 +12,9 @@ import (
 // named says whether the noun at token i is a word of a name: the "Order" of an act, the "Appeal" of a
 // court, "Mr Sessions".
 func named(s *prose.Sentence, i int) bool {
+	if t := &s.Tokens[i]; i > 0 && t.Tag.Proper() && t.Lemma != "brexit" && s.Tokens[i-1].Tag == prose.DT && i+1 < len(s.Tokens) && s.Tokens[i+1].Lower == "of" {
+		return true // "the Order of Saint Benedict"
+	}
 	for k := range s.Names {
 		if n := &s.Names[k]; n.From <= i && i < n.To {
 			return n.To-n.From > 1 || n.Kind == prose.Person

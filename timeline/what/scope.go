@@ -182,11 +182,17 @@ func headed(s *prose.Sentence, c words, n int) bool {
 func (a scope) led(l ledWord) bool {
 	end := min(a.i+1+reach, a.clause())
 	for j := a.i + 1; j < end; j++ {
-		if a.s.Tokens[j].Lower == l.prep && a.window(l.class, j+1, a.phraseEnd(j+1)) {
+		if a.s.Tokens[j].Lower == l.prep && (a.window(l.class, j+1, a.phraseEnd(j+1)) || a.standsForAt(l.class, j+1)) {
 			return true
 		}
 	}
 	return false
+}
+
+// standsForAt says whether the phrase that begins at a token is a pronoun for a word of the class: "withdrew from it".
+func (a scope) standsForAt(c words, token int) bool {
+	k := slices.IndexFunc(a.s.Phrases, func(p prose.Phrase) bool { return p.From == token })
+	return k >= 0 && a.standsFor(c, k)
 }
 
 // phraseEnd returns where the words that a preposition can lead end: before the next one, or a mark.
