@@ -144,7 +144,7 @@ func (p *parser) group(i int) Predicate {
 			g.Negated = true
 		}
 	}
-	if w := p.lower(i - 1); w == "not" || w == "never" || w == "longer" && p.lower(i-2) == "no" {
+	if w := p.lower(i - 1); w == "not" || w == "never" || w == "neither" || w == "nor" || w == "longer" && p.lower(i-2) == "no" {
 		g.Negated = true
 	}
 	if p.tokens[g.Head].Lemma == "be" || p.tokens[g.Head].Lemma == "do" || p.tokens[g.Head].Lemma == "have" {

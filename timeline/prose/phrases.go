@@ -117,6 +117,8 @@ loop:
 			head, seen = k, true
 		case t == VBG && k > i && head >= 0 && p.tokens[head].Tag.Noun() && (p.lower(k) == "including" || !p.tag(k+1).Noun()):
 			break loop // "a report citing unnamed clerks"
+		case t == VBG && head >= 0 && p.tokens[head].Tag.Noun(): // "a bus carrying pilgrims"
+			break loop
 		case (t == VBN || t == VBG) && p.nounAhead(k+1) && (determined || p.attributive(i, k)):
 			seen = true
 		case t == RBS && p.lower(k) == "most" && p.tag(k+1).Noun(): // "the most votes"

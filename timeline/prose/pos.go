@@ -207,9 +207,31 @@ func onlyPast(s *Sentence, i int) bool {
 		if t.Lower == "shot" && (followed(s, i, "dead") || followed(s, i, "down")) {
 			return auxiliaryBefore(s, i) == ""
 		}
+		if i > 1 && s.Tokens[i-1].Tag == VBG && s.Tokens[i-2].Tag == DT && pasts[t.Lower] {
+			s.Tokens[i-1].Tag = NN // "angered by the ruling threw"
+		}
 		return pasts[t.Lower] && i > 0 && subjectEnd(s.Tokens[i-1].Tag) && auxiliaryBefore(s, i) == ""
+	case VB:
+		return unchanged[t.Lower] && i > 2 && s.Tokens[i-1].Tag == CC && s.Tokens[i-2].Tag == Comma && pastClause(s, i-2)
 	}
 	return false
+}
+
+// unchanged are the verbs whose past is their base form.
+var unchanged = map[string]bool{"cut": true, "put": true, "set": true, "hit": true, "let": true, "shut": true, "quit": true, "split": true, "cast": true}
+
+// pastClause says whether all verbs before i are in the past: "kept rates, as expected, but cut".
+func pastClause(s *Sentence, i int) bool {
+	past := false
+	for _, t := range s.Tokens[:i] {
+		switch {
+		case t.Tag == VBD:
+			past = true
+		case t.Tag == MD || t.Tag == TO || t.Tag == VB || t.Tag == VBZ || t.Tag == VBP:
+			return false
+		}
+	}
+	return past
 }
 
 // pasts are irregular past forms that are no nouns.
@@ -397,10 +419,10 @@ var intransitive = func() map[string]bool {
 // saysThat says whether the verb at i reports in a clause with "that", as a participle behind a comma seldom does:
 // "the envoy, a witness, announced on Monday that ..."
 func saysThat(s *Sentence, i int) bool {
-	if _, says := IsSpeech(s.Tokens[i].Lower); !says {
+	if _, says := IsSpeech(s.Tokens[i].Lower); !says && !thinks[lemma(s.Tokens[i].Lower, VBD)] {
 		return false
 	}
-	for k := i + 1; k < min(i+6, len(s.Tokens)); k++ {
+	for k := i + 1; k < min(i+8, len(s.Tokens)); k++ {
 		if s.Tokens[k].Lower == "that" {
 			return true
 		}
@@ -554,6 +576,14 @@ func correct(s *Sentence, i int) {
 		t.Tag = Comma
 	case "meanwhile", "Meanwhile":
 		t.Tag = RB
+	case "neither":
+		if t.Tag.Noun() {
+			t.Tag = RB // "the board neither confirmed nor denied it"
+		}
+	case "Neither":
+		if t.Tag.Noun() {
+			t.Tag = CC
+		}
 	case "May", "March":
 		if dated(s, i) {
 			t.Tag = NNP

@@ -83,7 +83,7 @@ func (p *parser) share(g, next *Predicate) {
 	if g.Passive && g.Agent < 0 {
 		g.Agent = next.Agent
 	}
-	if _, says := IsSpeech(p.tokens[g.Head].Lower); !g.Passive && g.Object < 0 && !says && !gathers[p.tokens[g.Head].Lemma] {
+	if !g.Passive && g.Object < 0 && !gathers[p.tokens[g.Head].Lemma] {
 		g.Object = next.Object
 	}
 }

@@ -57,6 +57,9 @@ func (p *parser) gerund(k int, g *Predicate) {
 		p.completes(k, g, "ing")
 	default:
 		p.completes(k, g, "participle")
+		if q := g.Governor; q >= 0 && p.tag(i) == Comma && p.s.Predicates[q].Subject >= 0 {
+			g.Subject = p.s.Predicates[q].Subject // "told the crowd, adding"
+		}
 	}
 	p.reported(g)
 }
@@ -268,7 +271,7 @@ func (p *parser) seriesVerb(k, i int) bool {
 func (p *parser) conjunct(k, i int) int {
 	for q := k - 1; q >= 0; q-- {
 		h := &p.s.Predicates[q]
-		if h.Form == Finite && (h.Link != "relative" || p.tag(i-1) != Comma) {
+		if h.Form == Finite && (h.Link != "relative" || p.tag(i-1) != Comma) && !(q > 0 && p.tag(i-1) == Comma && p.aside(h)) {
 			if h.Link == "relative" && p.s.Predicates[k].Tense != h.Tense {
 				continue
 			}
@@ -276,6 +279,12 @@ func (p *parser) conjunct(k, i int) int {
 		}
 	}
 	return -1
+}
+
+// aside says whether a comma and a conjunction open the clause of h, so that a comma closes it: ", as dealers had expected,".
+func (p *parser) aside(h *Predicate) bool {
+	i := p.clauseStart(h) - 1
+	return i > 0 && p.tag(i-1) == Comma && (subordinators[p.lower(i)] || clausal[p.lower(i)])
 }
 
 // inverted returns the subject that follows its verb: "said Ana Ruiz", "there was a vote".

@@ -332,6 +332,9 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 	if m.ruledOut(s, p) {
 		return true
 	}
+	if k := p.Subject; k >= 0 && p.Link == "participle" && s.Phrases[k].To == p.From && (headed(s, classes["act"], k) || headed(s, classes["decree"], k)) {
+		return false // "a decree banning the march": what it says
+	}
 	if p.From > 0 {
 		switch before := s.Tokens[p.From-1].Lower; {
 		case adrift[before], before == "without", m.Type == "personnel" && (before == "before" || before == "since"):
