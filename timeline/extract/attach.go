@@ -155,54 +155,78 @@ func nonfinite(s *prose.Sentence, m *what.Mention) bool {
 
 // cost is how far x stands from m; negative where it cannot date it.
 func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
-	if x.quoted != m.Quoted || elsewhere(s, m, x) && !ofOwnObject(s, m, x) || inRelative(s, m, x) {
+	if x.quoted != m.Quoted || elsewhere(s, m, x) && !ofOwnObject(s, m, x) || inRelative(s, m, x) || stale(s, m, x) {
 		return -1
 	}
-	if !atHead(s, x) && x.To <= m.Trigger.From && presentVerb(s, m) && x.Placed.Latest != 0 && x.Placed.Latest < x.anchor.Day {
-		return -1 // "sued on Monday and says": it says so now
-	}
-	if q := led(s, x.Expression); q >= 0 && !m.Noun && m.Predicate == q || m.Predicate >= 0 && !m.Noun && m.Predicate == toldThen(s, x.To) {
+	if !m.Noun && m.Predicate >= 0 && (m.Predicate == led(s, x.Expression) || m.Predicate == toldThen(s, x.To)) {
 		return 0
-	} else if q >= 0 && x.From >= m.Trigger.To && slices.ContainsFunc(s.Tokens[m.Trigger.To:x.From], func(t prose.Token) bool { return t.Tag == prose.Comma }) {
-		return -1 // "had objected; the mayor, Piet Vos, on Thursday accused them": the date is the next verb's
 	}
-	if x.named && !(m.Noun && verbsBetween(s, m.Trigger.To, x.From) == 0) {
+	if ofAnotherClause(s, m, x) || ofAnotherTime(s, m, x) || m.Noun && ofTheKnown(s, m, x) {
 		return -1
 	}
-	if x.after && m.Noun && phraseAt(s, x.To) == phraseAt(s, m.Trigger.From) {
+	c, far := distance(s, m, x), farVerb
+	if m.Noun && !(atHead(s, x) && isObject(s, m.Frame.Noun)) { // "in July he helped arrange a meeting"
+		far = farNoun
+	}
+	if c > far {
 		return -1
 	}
-	if !x.behind && toldOf(s, m, x) || insideTold(s, m, x) || ofTelling(s, m, x) {
-		return -1
+	return c
+}
+
+// stale says whether a time lies behind what a verb in the present tells: "sued on Monday and says".
+func stale(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	return !atHead(s, x) && x.To <= m.Trigger.From && presentVerb(s, m) && x.Placed.Latest != 0 && x.Placed.Latest < x.anchor.Day
+}
+
+// ofAnotherClause says whether a time belongs to another clause of the sentence than the mention's.
+func ofAnotherClause(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	behind := x.From >= m.Trigger.To
+	comma := func(t prose.Token) bool { return t.Tag == prose.Comma }
+	switch {
+	case behind && led(s, x.Expression) >= 0 && slices.ContainsFunc(s.Tokens[m.Trigger.To:x.From], comma):
+		return true // "had objected; the mayor, Piet Vos, on Thursday accused them": the date is the next verb's
+	case !x.behind && toldOf(s, m, x) || insideTold(s, m, x) || ofTelling(s, m, x) || aside(s, m, x):
+		return true
+	case m.Noun && opensRelative(s, x.To, m.Trigger.From), x.From > 0 && s.Tokens[x.From-1].Tag == prose.HYPH:
+		return true // a date before "which", or in a name such as "post-2015"
+	case !m.Noun && m.Modality == timeline.Planned && completes(s, &s.Predicates[m.Predicate], x.Expression):
+		return true // "was ordered on Monday to stand trial"
+	case behind && gerundBetween(s, m.Trigger.To, x.From):
+		return true // "was fined for selling it in May": the date is the reason's
+	case m.Type == timeline.Statement && behind && longPast(x) && toldThen(s, x.To) >= 0 && !m.Earlier(s):
+		return true // "asked for a review of the raid on June 27, when four people died"
 	}
-	if m.Noun && opensRelative(s, x.To, m.Trigger.From) || aside(s, m, x) || x.From > 0 && s.Tokens[x.From-1].Tag == prose.HYPH {
-		return -1 // a date before "which", or in a name such as "post-2015"
+	return x.behind && !follows(s, m, x.To)
+}
+
+// ofAnotherTime says whether the mention cannot have been when x says, or x dates what a distance counts from.
+func ofAnotherTime(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	switch {
+	case m.Modality == timeline.Actual && !x.Explicit && liesAhead(s, m, x):
+		return true // nobody has said or done anything tomorrow
+	case hasDone(s, m) && x.Placed.Latest != 0 && x.Placed.Latest < x.anchor.Day && !sinceThen(x):
+		return true // "has vowed to march on Sunday": the perfect has no date of the past
+	case x.named && !(m.Noun && verbsBetween(s, m.Trigger.To, x.From) == 0):
+		return true
 	}
-	if m.Modality == timeline.Actual && !x.Explicit && liesAhead(s, m, x) {
-		return -1 // nobody has said or done anything tomorrow
+	return x.after && m.Noun && phraseAt(s, x.To) == phraseAt(s, m.Trigger.From)
+}
+
+// ofTheKnown says whether a noun takes up what is known, and the time is that of the verb beside it: "ruled on Monday the strike
+// was lawful", "the raid followed an ambush on Tuesday".
+func ofTheKnown(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	if !m.Definite {
+		return false
 	}
-	if hasDone(s, m) && x.Placed.Latest != 0 && x.Placed.Latest < x.anchor.Day && !sinceThen(x) {
-		return -1 // "has vowed to march on Sunday": the perfect has no date of the past
-	}
-	if !m.Noun && m.Modality == timeline.Planned && completes(s, &s.Predicates[m.Predicate], x.Expression) {
-		return -1 // "was ordered on Monday to stand trial"
-	}
-	if x.From >= m.Trigger.To && gerundBetween(s, m.Trigger.To, x.From) {
-		return -1 // "was fined for selling it in May": the date is the reason's
-	}
-	if m.Type == timeline.Statement && x.From >= m.Trigger.To && longPast(x) && toldThen(s, x.To) >= 0 && !m.Earlier(s) {
-		return -1 // "asked for a review of the raid on June 27, when four people died"
-	}
-	if p := phraseAt(s, m.Trigger.From); m.Noun && m.Definite && !x.behind && x.To <= m.Trigger.From && !atHead(s, x) && p != nil && x.From < p.From {
-		return -1 // "ruled on Monday the strike was lawful": the strike is known
-	}
-	if m.Noun && m.Definite && ofTheObject(s, m, x) {
-		return -1 // "the raid followed an ambush on Tuesday"
-	}
+	p := phraseAt(s, m.Trigger.From)
+	return !x.behind && x.To <= m.Trigger.From && !atHead(s, x) && p != nil && x.From < p.From || ofTheObject(s, m, x)
+}
+
+// distance counts the tokens between x and m, each verb between them as several; a time at the head of its sentence is near to
+// all verbs of the main clause.
+func distance(s *prose.Sentence, m *what.Mention, x *placed) int {
 	var gap, verbs int
-	if x.behind && !follows(s, m, x.To) {
-		return -1
-	}
 	switch {
 	case x.From >= m.Trigger.To:
 		gap, verbs = x.From-m.Trigger.To, verbsBetween(s, m.Trigger.To, x.From)
@@ -224,16 +248,6 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 			verbs = mainVerbs(s, x.To, m.Trigger.From) + apart(s, m, x)
 		}
 		c = fronted + perVerb*verbs
-	}
-	far := farVerb
-	if m.Noun {
-		far = farNoun
-		if atHead(s, x) && isObject(s, m.Frame.Noun) {
-			far = farVerb // "in July he helped arrange a meeting"
-		}
-	}
-	if c > far {
-		return -1
 	}
 	return c
 }

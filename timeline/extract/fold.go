@@ -51,6 +51,9 @@ func same(a, b *finding) bool {
 	if b.mention.Noun && b.mention.Definite && b.DateText == "" && (len(b.Actors) == 0 || sharesName(a.Actors, b.Actors)) {
 		return true // "the decision" takes up what was decided, by whatever word
 	}
+	if a.Type != timeline.Statement && a.DateText != "" && b.Basis == timeline.Publication && len(b.Actors) == 0 {
+		return true // the news told again, without its day and who did it
+	}
 	if a.where == b.where && governs(a, b) && (a.Date == b.Date || a.DateText == "" || b.DateText == "") {
 		return true // "withdrew from the accord": the noun is a side of its verb
 	}
