@@ -78,6 +78,8 @@ func TestQuotations(t *testing.T) {
 		{[]string{`"The union is over, Webb said. "It is late."`}, "0.0 0.1; 0.1 scare"},
 		{[]string{`According to Webb, "the deal is dead and gone for good."`}, "0.0<0.0"},
 		{[]string{`"We lost," Webb, who had led the party, admitted on Friday.`}, "0.0<0.0"},
+		{[]string{`Webb rejected this:`, `The deal is dead. It will stay so.`, `We leave.`, `– Anna Webb, "Notes"`, `She left.`}, "1.0 1.1 2.0<0.0; 3.0 scare"},
+		{[]string{`The plan would:`, `Raise taxes and cut costs.`, `She left.`}, ""},
 		{[]string{`The so-called "reform bill" has no friends.`}, "0.0 scare"},
 		{[]string{`"It is late and we are tired`, `The talks went on.`}, "0.0"},
 		{[]string{`'We are done here,' the minister's aide said.`}, "0.0<0.0"},

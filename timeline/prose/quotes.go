@@ -28,11 +28,58 @@ type quoter struct {
 // findQuotations fills t.Quotations, the Quotes of every sentence, and the Quote of the predicates that report one.
 func findQuotations(t *Text) {
 	q := &quoter{t: t, open: -1}
-	for p := range t.Paragraphs {
+	for p := 0; p < len(t.Paragraphs); p++ {
 		q.paragraph(p)
+		if to := t.block(p); to > p+1 {
+			q.block(p, to)
+			p = to - 1
+		}
 	}
 	for id := range t.Quotations {
 		q.attribute(id)
+	}
+}
+
+// longestBlock is how many paragraphs a quotation without marks may have.
+const longestBlock = 4
+
+// block returns the paragraph of a dash and a name that ends a quotation without marks, which a colon at the end of
+// paragraph p opens, or p.
+func (t *Text) block(p int) int {
+	s := t.Paragraphs[p].Sentences
+	if len(s) == 0 || s[len(s)-1].Tokens[len(s[len(s)-1].Tokens)-1].Text != ":" {
+		return p
+	}
+	for to := p + 1; to < len(t.Paragraphs) && to <= p+1+longestBlock; to++ {
+		next := t.Paragraphs[to].Sentences
+		if len(next) == 0 || quoteMark(next[0].Tokens[0].Lower) != "" {
+			return p
+		}
+		if t.Paragraphs[to].Kind == Byline && next[0].Tokens[0].Lower == "-" {
+			return to
+		}
+	}
+	return p
+}
+
+// block makes one quotation of the paragraphs behind p up to the one that says whose they are; the verb before the colon
+// reports it.
+func (q *quoter) block(p, to int) {
+	q.begin("")
+	id := q.open
+	for k := p + 1; k < to; k++ {
+		for i := range q.t.Paragraphs[k].Sentences {
+			q.part(k, i, Range{0, len(q.t.Paragraphs[k].Sentences[i].Tokens)})
+		}
+	}
+	q.open = -1
+	last := len(q.t.Paragraphs[p].Sentences) - 1
+	said := &q.t.Paragraphs[p].Sentences[last]
+	for verb := len(said.Predicates) - 1; verb >= 0; verb-- {
+		if said.Predicates[verb].Form == Finite {
+			q.t.Quotations[id].Speaker, q.t.Quotations[id].Verb = Where{p, last}, verb
+			return
+		}
 	}
 }
 
@@ -202,7 +249,7 @@ func (q *quoter) nested(para *Paragraph, s, i int) bool {
 // leads to it with a colon or a comma, or the one that reports the quotation before it in the same paragraph.
 func (q *quoter) attribute(id int) {
 	quotation := &q.t.Quotations[id]
-	if len(quotation.Parts) == 0 {
+	if len(quotation.Parts) == 0 || quotation.Speaker.Para >= 0 {
 		return
 	}
 	first, last := quotation.Parts[0], quotation.Parts[len(quotation.Parts)-1]
