@@ -13,7 +13,7 @@ import (
 // TestCorpus holds each line of the corpora against what Find reads in its sentence.
 func TestCorpus(t *testing.T) {
 	types := map[string]bool{}
-	for _, name := range []string{"corpus.txt", "speech.txt"} {
+	for _, name := range []string{"corpus.txt", "speech.txt", "powers.txt"} {
 		data, err := os.ReadFile("testdata/" + name)
 		if err != nil {
 			t.Fatal(err)

@@ -288,6 +288,9 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	if e.person && !around.person() {
 		return false
 	}
+	if e.power && !around.power() {
+		return false
+	}
 	for _, c := range e.by {
 		if !around.subject(c) {
 			return false

@@ -43,6 +43,7 @@ type entry struct {
 	quoted     bool
 	complement bool // something is said of the object: "called the plan mad"
 	bids       bool // an infinitive says what somebody is to do: "told them to leave"
+	power      bool // who acts may be somebody who governs
 	family     string
 	conditions int // how many positive conditions it has: the more, the more it is trusted
 }
@@ -173,6 +174,9 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.complement = true
 	case "bids":
 		e.bids = true
+	case "power":
+		e.power = true
+		e.conditions--
 	case "quoted":
 		e.quoted = true
 	case "family":
