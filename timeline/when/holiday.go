@@ -25,6 +25,10 @@ var holidays = []holiday{
 	{"Presidents' Day", "presidents '? day|presidents' day|president 's day", nth(3, time.Monday, 2)},
 	{"Women's Day", "international? women 's day", fixed(3, 8)},
 	{"St Patrick's Day", "(st.|saint|st) patrick 's day", fixed(3, 17)},
+	{"Inauguration Day", "inauguration day", fixed(1, 20)},
+	{"Groundhog Day", "groundhog day", fixed(2, 2)},
+	{"Shrove Tuesday", "shrove tuesday|mardi gras", fromEaster(-47)},
+	{"Orthodox Easter", "orthodox easter (sunday|day)?", orthodoxEaster},
 	{"Ash Wednesday", "ash wednesday", fromEaster(-46)},
 	{"Palm Sunday", "palm sunday", fromEaster(-7)},
 	{"Maundy Thursday", "(maundy|holy) thursday", fromEaster(-3)},
@@ -120,6 +124,14 @@ func easter(y int) edtf.Day {
 	m := (a + 11*h + 22*l) / 451
 	n := h + l - 7*m + 114
 	return edtf.DayOf(y, time.Month(n/31), n%31+1)
+}
+
+// orthodoxEaster returns the Easter of the Eastern churches, which keep the Julian calendar, by the computus of Meeus.
+func orthodoxEaster(y int) edtf.Day {
+	d := (19*(y%19) + 15) % 30
+	e := (2*(y%4) + 4*(y%7) - d + 34) % 7
+	n := d + e + 114
+	return edtf.DayOf(y, time.Month(n/31), n%31+1) + edtf.Day(y/100-y/400-2)
 }
 
 // Resolve implements Value: the nearest such day, as for a month and a day.

@@ -307,15 +307,19 @@ func (v Named) fallsOn(a Anchor) Placed {
 }
 
 func (v Named) dayOfMonth(a Anchor) Placed {
-	y, m, _ := a.Day.Civil()
-	told := false
-	if ly, lm, _ := a.Last.Fields(); !a.Last.IsZero() && lm >= 1 && lm <= 12 {
-		y, m, told = ly, time.Month(lm), true
+	if y, m, _ := a.Last.Fields(); m >= 1 && m <= 12 {
+		if d, ok := dayDate(y, m, v.Day); ok {
+			return a.told(placed(d))
+		}
 	}
-	if d, ok := dayDate(y, int(m), v.Day); ok && told {
-		return a.told(placed(d))
-	} else if ok {
-		return placed(d)
+	y, m, _ := a.Day.Civil()
+	for _, n := range [...]time.Month{0, -1, 1} { // this month's, else that of the month on the side of the verb
+		day := edtf.DayOf(y, m+n, v.Day)
+		ahead := day > a.Day
+		if _, _, d := day.Civil(); a.Day == 0 || d != v.Day || ahead && a.Direction == Past || day < a.Day && a.Direction == Future {
+			continue
+		}
+		return placed(day.Date())
 	}
 	return Placed{Type: "DATE", Val: fmt.Sprintf("XXXX-XX-%02d", v.Day)}
 }
