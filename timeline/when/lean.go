@@ -1,0 +1,181 @@
+package when
+
+import (
+	"slices"
+	"strings"
+
+	"annals/timeline/prose"
+)
+
+// The words that tell the direction where a sentence has no tags. The irregular verbs are those that news uses most.
+var (
+	futureWords = words("will 'll shall expected scheduled due plans hopes expects intends upcoming")
+	pastWords   = words("was were had said did held met told took came went made gave got began left won lost fell rose 's reported ago")
+)
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// Lean returns the direction that the words before e give, or else the verb of its clause: the predicate nearest to it,
+// or where the sentence has none, a word before it, the nearest first, or then one after it.
+func Lean(s *prose.Sentence, e Expression) Direction {
+	if d, ok := led(s, e); ok {
+		return d
+	}
+	if d, ok := tensed(s, e); ok {
+		return d
+	}
+	for i := e.From - 1; i >= 0; i-- {
+		if d, ok := leaning(s, i); ok {
+			return d
+		}
+	}
+	for i := e.To; i < len(s.Tokens); i++ {
+		if d, ok := leaning(s, i); ok {
+			return d
+		}
+	}
+	return Past
+}
+
+// tensed returns the direction of the predicate nearest to e, false where there is none. What belongs to a day
+// ("Wednesday's ruling") is rather spoken of when it has been: aims do not move it.
+func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
+	owner := lower(s, e.To) == "'s"
+	n, _ := e.Value.(Named)
+	weekday := n.Weekday > 0
+	best, distance := Past, 1<<30
+	for _, p := range s.Predicates {
+		if owner && p.Tense != prose.Past && p.Modal != "will" || completes(s, p, e) {
+			continue
+		}
+		d := e.From - p.To
+		if d < 0 {
+			d = 2*(p.From-e.To) + 2
+			if joint := lower(s, e.To); joint == "and" || joint == "but" {
+				d += 12 // the next clause has its own time
+			}
+		}
+		if d < 0 || d >= distance {
+			continue
+		}
+		distance, best = d, bearing(s, p, weekday, e.From)
+	}
+	return best, distance < 1<<30
+}
+
+// led returns the direction that the words right before e give, false where they give none.
+func led(s *prose.Sentence, e Expression) (Direction, bool) {
+	n, named := e.Value.(Named)
+	switch before, word := lower(s, e.From-1), lower(s, e.From-2); before {
+	case "effective", "payable":
+		return Future, true
+	case "through":
+		return Either, true // "loans through January", "sales through August"
+	case "as":
+		return Future, word == "soon"
+	case "to":
+		return Future, word == "now"
+	case "in", "on":
+		return Future, word == "due" && !over(s, e)
+	case "for":
+		if settled[word] && named && n.Weekday == 0 && wasSet(s, e.From-2) && !over(s, e) {
+			return Either, true // "was first set for May", which may be over by now
+		}
+		// "are set for May", "announced a strike for Monday"
+		return Future, (settled[word] || named && n.Weekday+n.Day > 0) && !over(s, e)
+	case "by", "until", "till":
+		if d, ok := tensed(s, e); ok && d == Past && e.From <= 2 {
+			return Past, true // "By Sunday afternoon all was over."
+		}
+		return Future, !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" })
+	}
+	return Past, false
+}
+
+// wasSet says whether the participle at i belongs to a past verb.
+func wasSet(s *prose.Sentence, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		switch lower(s, k) {
+		case "was", "were", "been":
+			return true
+		}
+	}
+	return false
+}
+
+// over says whether the verb right behind e is past: "the strike planned for Monday was called off".
+func over(s *prose.Sentence, e Expression) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.From == e.To && p.Form == prose.Finite && p.Tense == prose.Past
+	})
+}
+
+// completes says whether p is an infinitive behind the time of the verb that it hangs on: "voted on Tuesday to sell it".
+func completes(s *prose.Sentence, p prose.Predicate, e Expression) bool {
+	return p.Form == prose.Infinitive && p.From >= e.To && p.Governor >= 0 && s.Predicates[p.Governor].To <= e.From
+}
+
+// bearing returns the direction that one predicate gives to the time at a token.
+func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, at int) Direction {
+	switch {
+	case p.Modal == "could" && p.Negated:
+		return Past // "could not be reached Friday"
+	case p.Scheduled && p.Governor >= 0 && s.Predicates[p.Governor].Perfect && s.Predicates[p.Governor].Tense == prose.Past && lower(s, s.Predicates[p.Governor].From) == "had":
+		return Past // "had been expected to speak Monday"
+	case p.Tense == prose.Future, p.Scheduled, p.Modal != "" && !p.Perfect, p.Tense == prose.NoTense && p.Form == prose.Infinitive:
+		return Future
+	case p.Form == prose.Infinitive && promised(s, p, weekday):
+		return Future
+	case plans[s.Tokens[p.Head].Lemma] && p.Form == prose.Finite && (p.Object >= 0 || p.Tense == prose.Present):
+		return Future // "planned a march on Saturday", "on Saturday the guild plans to march"
+	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && (timed[s.Tokens[p.Head].Lemma] || p.To == at && s.Tokens[p.Head].Lemma == "be"):
+		return Future // "the fair opens Monday", "the deadline is Friday"
+	case !p.Perfect && (p.Tense == prose.Present || p.Tense == prose.NoTense && p.Form != prose.Participle):
+		return Either
+	}
+	return Past
+}
+
+// The verbs and nouns of which an infinitive tells what is to come, and the verbs whose object is to come. The day on
+// which a deal was made is told oftener than the one that it sets: "signed a deal to buy the mill Friday".
+var (
+	promises = words("agree decide ask urge order want threaten vote choose invite request require authorize commit")
+	deals    = words("agreement deal decision proposal pact accord contract intention commitment")
+	plans    = words("plan schedule slate")
+	settled  = words("set scheduled slated planned due billed")
+	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut")
+)
+
+// promised says whether the verb or the noun before an infinitive looks ahead: "agreed to sell it in May".
+func promised(s *prose.Sentence, p prose.Predicate, weekday bool) bool {
+	if p.From > 0 {
+		if before := s.Tokens[p.From-1].Lemma; before == "plan" || !weekday && deals[before] {
+			return true
+		}
+	}
+	return p.Governor >= 0 && p.Link == "to" && promises[s.Tokens[s.Predicates[p.Governor].Head].Lemma]
+}
+
+func leaning(s *prose.Sentence, i int) (Direction, bool) {
+	w := s.Tokens[i].Lower
+	before := lower(s, i-1)
+	switch {
+	case futureWords[w]:
+		return Future, true
+	case w == "be" && (before == "to" || before == "would" || before == "could" || before == "may" || before == "must" || before == "can"),
+		w == "set" && lower(s, i+1) == "to",
+		w == "to" && (before == "is" || before == "are"):
+		return Future, true
+	case before == "be":
+		return Past, false
+	case pastWords[w], len(w) > 4 && strings.HasSuffix(w, "ed"):
+		return Past, true
+	}
+	return Past, false
+}
