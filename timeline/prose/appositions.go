@@ -156,6 +156,9 @@ func (p *parser) listed(a, b, end int) bool {
 	if c >= 0 && p.nameKind(p.s.Phrases[a].Head) == Person && p.office(b) && p.office(c) {
 		return false // "Ana Ruiz, chairwoman and chief executive,"
 	}
+	if next := p.extent(max(c, 0)); c >= 0 && p.person(b) && p.describes(a) && p.describes(c) && p.tag(end) == Comma && p.tag(next) == Comma && p.whole(next+1) >= 0 && p.person(p.whole(next+1)) {
+		return false // "the mayor, Ana Ruiz, and the sheriff, Olaf Lind"
+	}
 	return c >= 0 && !(p.tag(end) == Comma && p.describes(b) && !p.describes(c))
 }
 

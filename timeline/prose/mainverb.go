@@ -5,6 +5,7 @@ package prose
 
 // mainVerbs makes past forms of participles that a clause needs as its verbs.
 func mainVerbs(s *Sentence) {
+	agents(s)
 	for i := 1; i+1 < len(s.Tokens); i++ {
 		if !bareParticiple(s, i) {
 			continue
@@ -92,5 +93,28 @@ func needVerb(s *Sentence, end int) {
 	}
 	if found > 0 && s.Tokens[0].Tag != IN {
 		s.Tokens[found].Tag = VBD
+	}
+}
+
+// steps are past forms that "by" follows without an agent: "rose by a tenth", "stood by Norway".
+var steps = map[string]bool{"rose": true, "fell": true, "grew": true, "increased": true, "decreased": true, "dropped": true, "climbed": true, "went": true,
+	"came": true, "stood": true, "passed": true, "drove": true, "walked": true, "ran": true, "lived": true, "won": true, "lost": true, "led": true,
+	"beat": true, "stopped": true, "jumped": true, "shrank": true, "slipped": true, "declined": true, "gained": true, "improved": true,
+	"widened": true, "narrowed": true, "began": true, "started": true, "ended": true, "responded": true, "replied": true, "reacted": true}
+
+// agents makes a participle of a past form before an agent where its clause has a verb: "signed a truce on Friday brokered by
+// Qatar".
+func agents(s *Sentence) {
+	verb := false
+	for i := 1; i+2 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		switch {
+		case t.Tag == CC || t.Tag == Comma || t.Tag == Colon || t.Tag == IN && subordinators[t.Lower] || t.Tag == WDT || t.Tag == WP || t.Tag == OpenQuote || t.Tag == CloseQuote:
+			verb = false
+		case verb && t.Tag == VBD && s.Tokens[i-1].Tag.Noun() && s.Tokens[i+1].Lower == "by" && !steps[t.Lower] && (s.Tokens[i+2].Tag.Proper() || s.Tokens[i+2].Tag == DT):
+			t.Tag = VBN
+		case finite(t.Tag):
+			verb = true
+		}
 	}
 }

@@ -163,6 +163,9 @@ func (c *Cast) fits(i int, wanted []string) bool {
 	switch m.kind {
 	case prose.Org:
 		_, body := actors[head]
+		if head == "union" && len(wanted) == 1 && sorts[m.name] != nil {
+			return false // "the union" of workers is not the European one
+		}
 		return body && holds(words(m.name), wanted)
 	case prose.Place:
 		return len(wanted) == 1 && (head == "country" || head == "nation") && c.isLand(m.name)

@@ -242,7 +242,7 @@ func (c *Cast) fuller(t *spot, texts []*spot) string {
 		case t.name.Kind != prose.Org || o.name.Kind != prose.Org:
 		case strings.HasPrefix(o.text, t.text+" of "), strings.Contains(o.text, " "+t.text+" of "):
 			return o.text
-		case strings.HasSuffix(o.text, " "+t.text):
+		case shortened(t.text, o.text), strings.HasSuffix(o.text, " "+t.text):
 			ends = append(ends, o.text)
 		}
 	}
@@ -250,6 +250,12 @@ func (c *Cast) fuller(t *spot, texts []*spot) string {
 		return ends[0]
 	}
 	return ""
+}
+
+// shortened says whether a name is another one without its last word, "Air" or "Party".
+func shortened(short, long string) bool {
+	last, is := strings.CutPrefix(long, short+" ")
+	return is && (companies[last] || movements[last])
 }
 
 // landOf returns the land that a name is one of the names of.
@@ -404,7 +410,7 @@ func (c *Cast) firm(i int) int {
 	best := -1
 	for k := range c.spots {
 		o := &c.spots[k]
-		if last, is := strings.CutPrefix(o.text, c.spots[i].text+" "); is && !o.boundary && (companies[last] || movements[last]) && o.name.Kind != prose.Person {
+		if shortened(c.spots[i].text, o.text) && !o.boundary && o.name.Kind != prose.Person {
 			if best >= 0 && c.spots[best].text != o.text {
 				return -1
 			}

@@ -32,11 +32,16 @@ func (c *Cast) listed(w prose.Where, phrase int) []timeline.Party {
 		return nil
 	}
 	named := false
-	for ; i < len(s.Tokens) && i < s.Phrases[phrase].To+7; i++ {
+	for ; i < len(s.Tokens) && i < s.Phrases[phrase].To+11; i++ {
+		if s.Tokens[i].Tag == prose.CD && named {
+			continue
+		}
 		switch s.Tokens[i].Lower {
 		case "pseudonym", "name", "alias", "nickname", "identified", "known", "named", "nicknamed":
 			named = true
 			continue
+		case "-", "year", "old":
+			continue // "identified as 34-year-old Paul Brandt"
 		case "using", "under", "by", "the", "a", "his", "her", "only", "as", "who", "gave", "giving", "just", "first":
 			continue
 		}

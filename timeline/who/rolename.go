@@ -94,6 +94,10 @@ func narrows(s *prose.Sentence, prep, phrase int) bool {
 	case "of":
 		return !s.Temporal(phrase) && s.Tokens[p.Head].Lower != "time" // "the minister of the day"
 	case "in", "from", "for":
+		switch s.Tokens[prep-1].Lower {
+		case "soldiers", "troops", "forces": // "the withdrawal of soldiers from Norway"
+			return false
+		}
 		return p.Name >= 0 || titled(s, p.Range) || s.Tokens[prep].Lower == "for" && actors[s.Tokens[p.Head].Lower] == timeline.Body || s.Tokens[p.From].Tag == prose.CD && actors[singular(s.Tokens[p.Head].Lower)] == timeline.Body // "lawmakers from 13 states"
 	}
 	return false

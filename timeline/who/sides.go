@@ -448,9 +448,13 @@ func (x *sides) maker(phrase int) []timeline.Party {
 	if p.From < p.Head && possessive(x.s.Tokens[p.From].Lower) {
 		return x.c.pronoun(x.w, p.From)
 	}
-	for _, prep := range []string{"by", "from"} {
-		if p.To < len(x.s.Tokens) && x.s.Tokens[p.To].Lower == prep {
-			if found, _ := x.after(p.To, true); found != nil {
+	end := p.To
+	if of := p.Of; of >= 0 && of < len(x.s.Phrases) && x.s.Phrases[of].From > p.Head {
+		end = x.s.Phrases[of].To // "the bombing of the town by rebels"
+	}
+	for _, at := range []int{p.To, end} {
+		if at < len(x.s.Tokens) && (x.s.Tokens[at].Lower == "by" || x.s.Tokens[at].Lower == "from" && at == p.To) {
+			if found, _ := x.after(at, true); found != nil {
 				return found
 			}
 		}

@@ -73,6 +73,10 @@ func (x *sides) joined(phrase int, found []timeline.Party, acts bool) []timeline
 	if i < len(x.s.Tokens) && x.s.Tokens[i].Lower == "," {
 		i++
 	}
+	if i+3 < len(x.s.Tokens) && x.s.Tokens[i].Lower == "as" && x.s.Tokens[i+1].Lower == "well" && x.s.Tokens[i+2].Lower == "as" {
+		more, _ := x.after(i+2, acts)
+		return merge(found, more)
+	}
 	if i+2 >= len(x.s.Tokens) || x.s.Tokens[i+1].Lower != "with" || x.s.Tokens[i].Lower != "along" && x.s.Tokens[i].Lower != "together" {
 		return found
 	}
@@ -388,7 +392,7 @@ func (x *sides) phraseAfter(prep string, acts bool) ([]timeline.Party, string) {
 	}
 	for i := t + 1; i < len(x.s.Tokens) && i <= t+far; i++ {
 		tok := &x.s.Tokens[i]
-		if tok.Lower == prep && quoteAt(x.s, i) == quoteAt(x.s, t) {
+		if tok.Lower == prep && quoteAt(x.s, i) == quoteAt(x.s, t) && !x.agentOf(i) {
 			if found, r := x.after(i, acts); len(found) > 0 {
 				return found, x.ground(fmt.Sprintf("%q behind %q", prep, x.s.Tokens[t].Text), r, found)
 			}
@@ -402,6 +406,21 @@ func (x *sides) phraseAfter(prep string, acts bool) ([]timeline.Party, string) {
 	}
 	return nil, ""
 }
+
+// agentOf says whether "by" at token i is that of a participle that tells something else of a nominal trigger: "a truce signed
+// on Friday, brokered by Qatar".
+func (x *sides) agentOf(i int) bool {
+	if x.f.Noun < 0 || x.s.Tokens[i].Lower != "by" || i == 0 {
+		return false
+	}
+	t := &x.s.Tokens[i-1]
+	return t.Tag == prose.VBN && !light[t.Lemma] && i-1 > x.f.Noun && !makes[t.Lower]
+}
+
+// makes are participles whose agent is the author of the noun before them.
+var makes = map[string]bool{"written": true, "authored": true, "organised": true, "organized": true, "staged": true, "compiled": true, "produced": true,
+	"commissioned": true, "prepared": true, "drafted": true, "adopted": true, "approved": true, "reached": true, "agreed": true, "committed": true,
+	"perpetrated": true, "claimed": true, "initiated": true, "ordered": true, "attended": true}
 
 // reach is how many tokens behind a trigger its prepositions can stand.
 const reach = 14
