@@ -115,24 +115,28 @@ func short(s *prose.Sentence, runs []prose.Range, need prose.Range, m what.Menti
 	return fitting
 }
 
-// nearer returns the first token and the end of what fits of a run that begins too far from the event: from the last clause
-// boundary before the event, or from its verb.
+// nearer returns the first token and the end of what fits of a run that begins too far from the event: from the first clause
+// boundary, outside of quotations if there is one, from which the event and the phrase behind it fit, or from its verb.
 func nearer(s *prose.Sentence, r, need prose.Range, m what.Mention) (from, to int) {
-	for _, i := range cuts(s, false) {
-		if r.From <= i && i < need.From {
-			r.From = i + 1
+	for _, outside := range []bool{true, false} {
+		for _, i := range cuts(s, outside) {
+			if i < r.From || i >= need.From || bytes(s, i+1, need.To) > longestClause {
+				continue
+			}
+			from = i + 1
+			if s.Tokens[from].Tag == prose.WRB && from < need.From {
+				from++ // ", when the paper reported"
+			}
+			if to = fit(s, from, need.To, r.To, longestClause); whole(s, to) {
+				return from, to
+			}
 		}
 	}
-	if bytes(s, r.From, need.To) > longestClause {
-		r.From, need = m.Trigger.From, m.Trigger
-		if m.Predicate >= 0 {
-			r.From = min(r.From, s.Predicates[m.Predicate].From)
-		}
+	from, need = m.Trigger.From, m.Trigger
+	if m.Predicate >= 0 {
+		from = min(from, s.Predicates[m.Predicate].From)
 	}
-	if s.Tokens[r.From].Tag == prose.WRB && r.From < need.From {
-		r.From++ // ", when the paper reported"
-	}
-	return r.From, fit(s, r.From, need.To, r.To, longestClause)
+	return from, fit(s, from, need.To, r.To, longestClause)
 }
 
 // fit returns the farthest end, not before least nor behind most, up to which the words from from are short enough and no
@@ -155,8 +159,8 @@ func whole(s *prose.Sentence, i int) bool {
 	}
 	for k := range s.Phrases {
 		p := &s.Phrases[k]
-		if p.From < i && i < p.To || p.To <= i && p.Of >= 0 && s.Phrases[p.Of].To > i {
-			return false
+		if p.From < i && i < p.To || p.To <= i && p.Of >= 0 && s.Phrases[p.Of].To > i || p.To == i && s.Temporal(k) && s.Tokens[i].Tag == prose.IN {
+			return false // also "hours after"
 		}
 	}
 	for k := range s.Predicates {
@@ -247,7 +251,11 @@ func leavable(s *prose.Sentence, all prose.Range, need []prose.Range) []part {
 		}
 		parts = append(parts, part{r, rank})
 	}
-	for _, r := range s.Relatives() {
+	relatives := s.Relatives()
+	main := slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.Form == prose.Finite && p.Link != "that" && clauseOf(relatives, p.Head) < 0
+	})
+	for _, r := range relatives {
 		if r.From > 0 && breaks(s.Tokens[r.From-1].Tag) {
 			add(insertion(s, prose.Range{From: r.From - 1, To: r.To}), relativePart)
 		}
@@ -270,7 +278,7 @@ func leavable(s *prose.Sentence, all prose.Range, need []prose.Range) []part {
 		if rank == otherClause {
 			to = clauseEnd(s, from, all.To)
 		}
-		if rank >= 0 {
+		if rank >= 0 && (main || rank != besidePart) { // where no main verb is known, it may be the participle
 			add(prose.Range{From: from, To: to}, rank)
 		}
 	}

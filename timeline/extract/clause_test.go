@@ -24,7 +24,7 @@ func TestClause(t *testing.T) {
 		{"Mayor Olga Brandt, a former pilot who had run the harbour for nineteen years before she was elected to the council of the northern islands on the list of the fishermen's league, resigned on Tuesday, saying that nobody at the ministry of ports had answered one of her letters about the pumps since the spring.",
 			"resigned", "Mayor Olga Brandt, a former pilot who had run the harbour for nineteen years before she was elected to the council of the northern islands on the list of the fishermen's league, resigned on Tuesday …"},
 		{"\"Not one of the pumps that the ministry of ports promised us after the flood of the winter before last has come, not one of the engineers has answered a letter, and not one of the boats that were sent to the outer islands in the spring could land in a storm like the one that we had on Sunday night,\" Olga Brandt said.",
-			"said", "… Olga Brandt said."},
+			"said", "\"… not one of the engineers has answered a letter, and not one of the boats that were sent to the outer islands in the spring could land in a storm like the one that we had on Sunday night,\" Olga Brandt said."},
 	} {
 		found := false
 		for _, e := range Events(timeline.Article{Published: edtf.DayOf(2025, 9, 13), Paragraphs: []string{c.text}}) {

@@ -142,6 +142,9 @@ func (r *reader) sentence(w prose.Where) {
 		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]
 		f.Grounds = timeline.Grounds{Sentence: s.Text, Entry: m.Entry, Modality: m.Because}
 		r.sides(&f)
+		if x == nil {
+			r.occasion(s, mentions, &m)
+		}
 		if !r.date(&f, s, x) {
 			continue
 		}
@@ -322,6 +325,19 @@ func (r *reader) scene(s *prose.Sentence, mentions []what.Mention, own []*placed
 			r.story.goBack(r.story.first)
 		}
 		return
+	}
+}
+
+// occasion sets the story back to the day of an event on the occasion of which something is said: "said before the vote".
+func (r *reader) occasion(s *prose.Sentence, mentions []what.Mention, m *what.Mention) {
+	if m.Type != timeline.Statement || m.Noun || m.Predicate < 0 || m.Earlier(s) {
+		return
+	}
+	for _, k := range s.Predicates[m.Predicate].Obliques {
+		if known := r.antecedent(s, s.Phrases[k].From, mentions); known != nil {
+			r.story.goBack(known.Earliest)
+			return
+		}
 	}
 }
 
