@@ -178,8 +178,8 @@ func repair(s *Sentence) {
 			t.Tag = VBD
 		case t.Tag == VBN && aux == "" && before > 0 && s.Tokens[before].Tag == Comma && saysThat(s, i):
 			t.Tag = VBD
-		case t.Tag == VBN && aux == "" && last < 0 && before >= 0 && subjectEnd(s.Tokens[before].Tag) && !followed(s, i, "by"):
-			last = i
+		case t.Tag == VBN && aux == "" && last < 0 && before >= 0 && subjectEnd(s.Tokens[before].Tag) && (!followed(s, i, "by") || i+2 < len(s.Tokens) && s.Tokens[i+2].Tag == CD):
+			last = i // also "won by 300 votes"
 		}
 		if finite(t.Tag) {
 			verbs++
@@ -210,12 +210,21 @@ func onlyPast(s *Sentence, i int) bool {
 		if i > 1 && s.Tokens[i-1].Tag == VBG && s.Tokens[i-2].Tag == DT && pasts[t.Lower] {
 			s.Tokens[i-1].Tag = NN // "angered by the ruling threw"
 		}
+		if unchanged[t.Lower] && i > 1 && s.Tokens[i-1].Tag.Noun() && i+2 < len(s.Tokens) {
+			next := &s.Tokens[i+1] // "the board set a date", "the bank cut its rates"
+			return next.Lower == "a" || next.Lower == "an" || next.Tag == PRPS
+		}
 		return pasts[t.Lower] && i > 0 && subjectEnd(s.Tokens[i-1].Tag) && auxiliaryBefore(s, i) == ""
+	case VBN:
+		return simplePasts[t.Lower]
 	case VB:
 		return unchanged[t.Lower] && i > 2 && s.Tokens[i-1].Tag == CC && s.Tokens[i-2].Tag == Comma && pastClause(s, i-2)
 	}
 	return false
 }
+
+// simplePasts are irregular pasts that are no participles.
+var simplePasts = wordSet("simplepast.txt")
 
 // unchanged are the verbs whose past is their base form.
 var unchanged = map[string]bool{"cut": true, "put": true, "set": true, "hit": true, "let": true, "shut": true, "quit": true, "split": true, "cast": true}

@@ -57,6 +57,9 @@ func (p *parser) object(k int, g *Predicate) {
 	if p.tag(i) == OpenQuote {
 		i++
 	}
+	if !g.Passive {
+		i = p.behindInsert(i)
+	}
 	o := p.whole(i)
 	if o < 0 || o == g.Subject || p.s.Phrases[o].Prep >= 0 || p.s.Temporal(o) || p.startsClause(k, o) {
 		return
@@ -90,6 +93,20 @@ func (p *parser) share(g, next *Predicate) {
 
 // gathers are verbs that do without an object before another: "met and approved the plan".
 var gathers = wordSet("gather.txt")
+
+// behindInsert returns the token behind an adverbial between commas that begins at i, or i: "rejected, by 60 votes to 40, a
+// motion".
+func (p *parser) behindInsert(i int) int {
+	if p.tag(i) != Comma || p.tag(i+1) != IN {
+		return i
+	}
+	for k := i + 2; k < len(p.tokens) && k < i+10 && p.pred[k] < 0; k++ {
+		if p.tag(k) == Comma {
+			return k + 1
+		}
+	}
+	return i
+}
 
 // startsClause says whether phrase o is the subject of a clause that completes predicate k: "said the bill was".
 func (p *parser) startsClause(k, o int) bool {
