@@ -65,7 +65,7 @@ var refusals = set("resign candidacy testify report")
 
 // refused makes a step that somebody says he will not take a denied one.
 func (m *Mention) refused(s *prose.Sentence, p *prose.Predicate) bool {
-	if !refusals[m.Family] || p.Form != prose.Finite || p.Modal != "will" && p.Modal != "would" {
+	if ahead := p.Modal == "will" || p.Modal == "would" || p.Progressive && p.Tense == prose.Present; !refusals[m.Family] || p.Form != prose.Finite || !ahead {
 		return false
 	}
 	m.Modality = timeline.Denied

@@ -115,7 +115,7 @@ func inPaper(s *prose.Sentence, predicate int) bool {
 
 // absorb drops the nouns whose own verb tells the same event: "held talks", "a report published in May".
 func absorb(s *prose.Sentence, found []Mention) []Mention {
-	found = decided(s, papers(s, found))
+	found = decided(s, witnesses(s, papers(s, found)))
 	kept := make([]Mention, 0, len(found))
 	for _, m := range found {
 		if m.Noun && !told(s, found, &m) || !m.Noun && !rejoins(s, found, &m) && !completes(s, found, &m) && !consented(s, found, &m) {
@@ -282,7 +282,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 			return false
 		}
 	}
-	if e.somebody && !around.somebody() || e.one && !around.person() && !around.himself() {
+	if e.land && !e.noun && !around.land() || e.land && e.noun && !inLand(s, i) || e.somebody && !around.somebody() || e.one && !around.person() && !around.himself() {
 		return false
 	}
 	if e.person && !around.person() {
@@ -308,6 +308,11 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	}
 	for _, l := range e.led {
 		if !around.led(l) {
+			return false
+		}
+	}
+	for _, c := range e.except {
+		if around.acts(c) {
 			return false
 		}
 	}

@@ -27,6 +27,7 @@ type entry struct {
 	near       []words
 	bare       []words
 	by         []words   // in the subject or the agent
+	except     []words   // not the head of the subject or the agent
 	head       []words   // the head of the subject or the agent
 	object     []words   // the head of the object
 	audience   []words   // in the object, the indirect one before the other
@@ -35,6 +36,7 @@ type entry struct {
 	passive    bool
 	alone      bool // it has no object
 	somebody   bool // who acts is a person: a name, an office, he or she
+	land       bool // who acts is a land
 	one        bool // the object is a person by name, him or her
 	person     bool // the object is somebody by name
 	joint      bool // not one alone who consents: "agreed to pay"
@@ -142,6 +144,9 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.audience = append(e.audience, class)
 	case "object":
 		e.object = append(e.object, class)
+	case "except":
+		e.except = append(e.except, class)
+		e.conditions--
 	case "head":
 		e.head = append(e.head, class)
 	case "bare":
@@ -163,6 +168,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 	case "somebody":
 		e.somebody = true
 		e.conditions--
+	case "land":
+		e.land = true
 	case "one":
 		e.one = true
 	case "alone":

@@ -25,9 +25,10 @@ var (
 	intentions = set("plan request order decision proposal promise pledge agreement deal vote bid threat intention offer " +
 		"demand call move effort attempt instruction directive permission mandate deadline commitment vow")
 	tells    = set("say claim argue state warn insist allege add assert declare note")
-	charges  = set("urge call describe dismiss brand demand accuse denounce condemn criticize criticise blame thank praise") // "left, accusing her of theft"
+	charges  = set("tell warn assure remind urge call describe dismiss brand demand accuse denounce condemn criticize criticise blame thank praise") // "left, accusing her of theft"
 	intents  = set("say announce vow pledge promise declare add confirm warn threaten state tell")
-	standing = set("repeatedly often always consistently long frequently regularly routinely usually generally currently")
+	hearsay  = set("say report believe understand allege think suspect rumour rumor claim") // "is said to have met"
+	standing = set("rarely seldom never sometimes occasionally repeatedly often always consistently long frequently regularly routinely usually generally currently")
 	hedge    = set("reportedly allegedly purportedly supposedly rumored rumoured apparently")
 )
 
@@ -71,6 +72,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	if speech && (m.crowd(s, p) || m.known(p) || m.stands(s, p)) {
 		m.Dated = true
+	}
+	if p.Tense == prose.Present && habitual(s, p) {
+		return false
 	}
 	if until(s, p) {
 		if p.Tense != prose.Past {
@@ -197,6 +201,23 @@ func known(s *prose.Sentence, phrase int) bool {
 	return classes["study"][s.Tokens[p.Head].Lemma] && (definite(s, p.Head) || p.Possessor >= 0 && s.Phrases[p.Possessor].Pronoun)
 }
 
+// habitual says whether the predicate tells what happens again and again, or by whomever: "holds elections every five
+// years", "whoever wins".
+func habitual(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.Subject >= 0 {
+		switch s.Tokens[s.Phrases[p.Subject].Head].Lower {
+		case "whoever", "whichever", "anyone", "anybody":
+			return true
+		}
+	}
+	for j := p.To; j < min(len(s.Tokens), p.To+6); j++ {
+		if s.Tokens[j].Lower == "every" && (j == 0 || s.Tokens[j-1].Tag != prose.IN) {
+			return true
+		}
+	}
+	return false
+}
+
 // until says whether a negated verb happens after all, at a time: "will not return until October".
 func until(s *prose.Sentence, p *prose.Predicate) bool {
 	if !p.Negated {
@@ -273,6 +294,9 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 	g := &s.Predicates[p.Governor]
 	lemma := s.Tokens[g.Head].Lemma
 	switch {
+	case g.Passive && p.Perfect && hearsay[lemma]:
+		m.Modality, m.Because = timeline.Alleged, "“"+s.Tokens[g.Head].Text+" to have”: the source does not vouch for it"
+		return true
 	case speech:
 		return airs[lemma] && g.Tense == prose.Past && !g.Negated && g.Modal == "" && p.Head > g.Head
 	case lemma == "vote" && m.Type == "legislation":
@@ -320,14 +344,14 @@ const intentionRoom = 7
 
 func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
 	if speech {
-		if m.Type == timeline.Testimony && p.From == 0 {
-			return true // "Testifying before the senate, she said"
-		}
-		if p.From > 0 && (adrift[s.Tokens[p.From-1].Lower] || s.Tokens[p.From-1].Lower == "in") {
+		if p.From > 0 && (adrift[s.Tokens[p.From-1].Lower] || s.Tokens[p.From-1].Lower == "in" || s.Tokens[p.From-1].Lower == "without") {
 			return false // "succeeded in arguing"
 		}
+		if m.Type == timeline.Testimony {
+			return p.Subject >= 0 || p.From == 0 // "testifying before the senate, she said"
+		}
 		lemma := s.Tokens[p.Head].Lemma
-		return p.Subject >= 0 && (len(s.Quotes) > 0 || p.Object < 0 && tells[lemma] && !toVerb(s, p) || p.Object >= 0 && charges[lemma])
+		return p.Subject >= 0 && (len(s.Quotes) > 0 || p.Object < 0 && tells[lemma] && !toVerb(s, p) || p.Second >= 0 || p.Object >= 0 && charges[lemma])
 	}
 	if m.ruledOut(s, p) {
 		return true

@@ -276,6 +276,27 @@ func (a scope) somebody() bool {
 	return a.named(k) || human[head.Lower] || classes["boss"][head.Lemma] || classes["post"][head.Lemma] || slices.ContainsFunc(a.s.Phrases[k].Appos, a.named)
 }
 
+// land says whether who acts is a place by name: "Norvia protested".
+func (a scope) land() bool {
+	if a.p < 0 {
+		return false
+	}
+	k := a.s.Predicates[a.p].Subject
+	if k < 0 || k >= len(a.s.Phrases) || a.s.Phrases[k].Name < 0 {
+		return false
+	}
+	return a.s.Names[a.s.Phrases[k].Name].Kind == prose.Place
+}
+
+// inLand says whether the name of a place follows the noun at token i behind "in": "the vote in Norvia".
+func inLand(s *prose.Sentence, i int) bool {
+	if i+2 >= len(s.Tokens) || s.Tokens[i+1].Lower != "in" {
+		return false
+	}
+	p := phraseOf(s, i+2)
+	return p != nil && p.Name >= 0 && s.Names[p.Name].Kind == prose.Place
+}
+
 // human are the pronouns that stand for one person.
 var human = set("he she him her who whom i me")
 
