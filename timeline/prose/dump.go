@@ -80,7 +80,11 @@ var (
 func (s *Sentence) dumpPredicates(b *strings.Builder) {
 	for i := range s.Predicates {
 		p := &s.Predicates[i]
-		fmt.Fprintf(b, "    verb %-3d   %s: %s %s", i, s.Words(p.Range), tenses[p.Tense], forms[p.Form])
+		words := s.Words(p.Range)
+		if p.Particle >= p.To { // "step down", "shot him down"
+			words += " " + s.Tokens[p.Particle].Text
+		}
+		fmt.Fprintf(b, "    verb %-3d   %s: %s %s", i, words, tenses[p.Tense], forms[p.Form])
 		for _, flag := range []struct {
 			set  bool
 			name string

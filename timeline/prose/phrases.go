@@ -110,7 +110,7 @@ loop:
 				break loop
 			}
 			seen = true
-			if t != Currency {
+			if t != Currency && !(t == CD && head >= 0 && p.tag(head).Noun() && head == k-1) { // the 7 of "Section 7" is no head
 				head = k
 			}
 		case t == VBN && determined && head < 0 && k == i+1 && finite(p.tag(k+1)) && p.lower(i) != "those": // "the wounded were"
