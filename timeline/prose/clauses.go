@@ -143,7 +143,7 @@ func agree(s *Sentence, i int) {
 	switch {
 	case (t.Tag == VB || t.Tag == VBP) && auxiliaryBefore(s, beforeTime(s, i)) == "have" && !auxiliaryForm(t.Lower) && t.Lower != "have":
 		t.Tag = VBN // "has since become"
-	case (t.Tag == VB || t.Tag == VBP || t.Tag == JJ && i == 0) && namesWhat(s, i):
+	case (t.Tag == VB || t.Tag == VBP || t.Tag == JJ && i == 0) && (namesWhat(s, i) || i == 0 && headsSubject(s)):
 		t.Tag = NN
 	case t.Tag == NN && afterModal(s, i):
 		t.Tag = VB
@@ -174,6 +174,23 @@ func namesWhat(s *Sentence, i int) bool {
 	}
 	t := s.Tokens[i+1].Tag
 	return (t == VBD || t == VBZ) && s.Tokens[i].Lower != "be"
+}
+
+// headsSubject says whether the first word of a sentence, tagged as a verb, is the head of a subject with a preposition, since
+// a finite verb follows that: "Profit from coal fell".
+func headsSubject(s *Sentence) bool {
+	if len(s.Tokens) < 4 || s.Tokens[1].Tag != IN {
+		return false
+	}
+	for k := 2; k < len(s.Tokens); k++ {
+		switch t := s.Tokens[k].Tag; {
+		case finite(t):
+			return s.Tokens[k-1].Tag.Noun()
+		case !t.Noun() && t != DT && t != JJ && t != IN && t != CD && t != PRPS && t != POS && t != HYPH && t != CC || clausal[s.Tokens[k].Lower] || subordinators[s.Tokens[k].Lower]:
+			return false
+		}
+	}
+	return false
 }
 
 // beforeTime returns the token at which a time with its preposition begins that ends before i, or i: "has in recent years

@@ -14,6 +14,9 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			if a := p.antecedentAt(i - 1); a >= 0 {
 				return a, relative
 			}
+			if a := p.sharedAntecedent(i); a >= 0 {
+				return a, relative
+			}
 			return -1, -1
 		case p.phrase[i] >= 0:
 			k := p.phrase[i]
@@ -71,7 +74,7 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 				return -1, -1
 			}
 			i = before
-		case t == RB || t == RBR || t == JJ || t == POS || t == IN && p.lower(i) != "that" && p.pred[max(i-1, 0)] >= 0 && i > 0, t == EX, t == HYPH, t == RP:
+		case t == RB || t == RBR || t == JJ || t == POS || t == IN && p.lower(i) != "that" && i > 0 && (p.pred[i-1] >= 0 || p.governsGerund(i)), t == EX, t == HYPH, t == RP:
 			if t == EX {
 				return -1, -1
 			}
@@ -155,7 +158,7 @@ func (p *parser) inner(q int) bool {
 	if g.Link == "that" && g.Governor >= 0 && g.Governor < q && p.s.Predicates[g.Governor].Link == "relative" {
 		return true // "deputies who say they were misled"
 	}
-	return g.Link == "relative" || p.objectRelative(q) >= 0 || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || g.Negated && p.at(p.phrase, p.start(g)-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC || p.tag(g.From-1) == JJ)
+	return g.Link == "relative" || p.objectRelative(q) >= 0 || g.Form != Finite && g.From > 0 && (p.at(p.phrase, g.From-1) >= 0 || p.at(p.pred, g.From-1) >= 0 || p.at(p.phrase, p.start(g)-1) >= 0 || p.tag(g.From-1) == Comma || p.tag(g.From-1) == IN || p.tag(g.From-1) == CC || p.tag(g.From-1) == JJ)
 }
 
 // beforeInner returns the token before predicate q, and before its relative pronoun.
@@ -255,9 +258,28 @@ func (p *parser) home(k int) bool {
 	return kind == Place || kind == Unknown && (w == "from" || w == "in" || w == "near")
 }
 
+// governsGerund says whether a preposition behind a noun governs the verb right after it: "the case for going to war".
+func (p *parser) governsGerund(i int) bool {
+	q := p.at(p.pred, i+1)
+	return q >= 0 && p.s.Predicates[q].Form == Gerund && p.at(p.phrase, i-1) >= 0
+}
+
+// sharedAntecedent returns whom the relative pronoun at i takes up behind a conjunction: "the aides who left and who now sue".
+func (p *parser) sharedAntecedent(i int) int {
+	if p.tag(i-1) != CC {
+		return -1
+	}
+	for q := len(p.s.Predicates) - 1; q >= 0; q-- {
+		if g := &p.s.Predicates[q]; g.To < i && g.Link == "relative" {
+			return g.Subject
+		}
+	}
+	return -1
+}
+
 // antecedentAt returns the phrase that a relative pronoun after token i takes up.
 func (p *parser) antecedentAt(i int) int {
-	who, comma := p.lower(i+1) == "who", p.tag(i) == Comma
+	who, comma := p.lower(i+1) == "who", p.tag(i) == Comma || p.tag(i) == Colon && p.lower(i) == "-"
 	if comma {
 		i--
 	}
