@@ -27,7 +27,7 @@ const (
 func owners(s *prose.Sentence, relatives []prose.Range, mentions []what.Mention, times []placed) []*placed {
 	own := make([]*placed, len(mentions))
 	for i := range mentions {
-		best, open := -1, ahead(times)
+		best, open := -1, ahead(s, &mentions[i], times)
 		for j := range times {
 			if open && mentions[i].Modality == timeline.Planned && behind(&times[j]) || times[j].Date.IsZero() || (mentions[i].Noun || mentions[i].Earlier(s) || nonfinite(s, &mentions[i])) && shadowed(s, &mentions[i], times, j) {
 				continue

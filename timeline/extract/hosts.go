@@ -363,10 +363,10 @@ func behind(x *placed) bool {
 	return x.Placed.Latest != 0 && x.anchor.Day != 0 && x.Placed.Latest < x.anchor.Day
 }
 
-// ahead says whether one of several times does not lie behind.
-func ahead(times []placed) bool {
+// ahead says whether one of several times, no finite verb between it and the mention, does not lie behind.
+func ahead(s *prose.Sentence, m *what.Mention, times []placed) bool {
 	for j := range times {
-		if x := &times[j]; !x.Date.IsZero() && !behind(x) {
+		if x := &times[j]; !x.Date.IsZero() && !behind(x) && mainVerbs(s, m.Trigger.To, x.From)+mainVerbs(s, x.To, m.Trigger.From) == 0 {
 			return true
 		}
 	}

@@ -217,6 +217,9 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 			v.N, v.Unit = 7*v.N, when.Day // a week after a day is a day
 			value = v
 		}
+		if v, ok := value.(when.Later); ok && v.Unit == when.Year && len(out) > 0 && out[len(out)-1].Date.Unit() == edtf.UnitYear {
+			a.Last = out[len(out)-1].Date // "ruled in 2016 in a case brought three years earlier"
+		}
 		p := value.Resolve(a)
 		t := timeOf(r.text, w.Para, e, a, p)
 		r.times = append(r.times, t)
