@@ -56,10 +56,23 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 		if f.Modality == timeline.Actual {
 			f.Modality, f.Grounds.Modality = timeline.Planned, "its date lies after the publication"
 		}
+	case f.Modality == timeline.Planned && f.Latest != 0 && planned(s, &f.mention, f.Latest < published):
+		f.Modality, f.Grounds.Modality = timeline.Denied, "it had been planned"
 	case f.Modality == timeline.Planned && f.Latest != 0 && f.Latest < published:
 		f.Modality, f.Grounds.Modality = timeline.Actual, "its date lies before the publication"
 	}
 	return true
+}
+
+// planned says whether a verb tells what had been planned and was not done: "had been due to vote on Thursday". While the day is
+// still to come only others can have set it: "had been scheduled to speak", but not "had agreed to meet".
+func planned(s *prose.Sentence, m *what.Mention, over bool) bool {
+	if m.Noun || m.Predicate < 0 {
+		return false
+	}
+	p := &s.Predicates[m.Predicate]
+	plan := what.Mention{Predicate: p.Governor}
+	return p.Form == prose.Infinitive && plan.Earlier(s) && (over || s.Predicates[p.Governor].Passive)
 }
 
 // deedWithin dates a deed that is done by the end that a bound names: "since 2011" by its beginning, as exactly as the
