@@ -12,7 +12,7 @@ import (
 var (
 	plans = set("plan intend agree vow promise pledge expect schedule set order ask direct instruct tell task propose " +
 		"decide threaten prepare arrange announce vote require allow authorize authorise request invite")
-	facts  = set("begin start continue manage help proceed resume go move see stop finish come appear cease lead prompt force cause compel oblige drive")
+	facts  = set("begin start continue manage help proceed resume go move see stop finish come appear cease lead prompt force cause compel oblige drive let")
 	airs   = set("use take go turn appear write post speak return step tweet issue release") // "took to the air to deny"
 	lights = set("hold take occur happen make erupt break flare collapse conduct lead arrange facilitate attend schedule begin open start end conclude " +
 		"file launch give deliver last host chair convene mediate broker carry stage organize organise mount undertake")
