@@ -59,6 +59,21 @@ func (v Duration) Resolve(Anchor) Placed {
 	return Placed{Type: "DURATION", Val: v.timex(), Mod: v.Mod, Explicit: true}
 }
 
+// Lengths is a length in two units, the longer one first: "a year and three months".
+type Lengths struct{ Long, Short Duration }
+
+// String prints the value.
+func (v Lengths) String() string { return fmt.Sprintf("Lengths(%s, %s)", v.Long, v.Short) }
+
+// Resolve implements Value.
+func (v Lengths) Resolve(Anchor) Placed {
+	long, short := v.Long.timex(), v.Short.timex()[1:]
+	if strings.HasPrefix(long, "PT") {
+		short = strings.TrimPrefix(short, "T")
+	}
+	return Placed{Type: "DURATION", Val: long + short, Explicit: true}
+}
+
 // Set is what comes again: every N hundredths of a unit, or at each such named time, or at that part of its day.
 type Set struct {
 	N    int

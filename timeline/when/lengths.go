@@ -55,6 +55,25 @@ func (m *match) later(n int) Value {
 	return Later{N: n, Unit: m.unit(), Less: m.lit("less"), More: m.lit("than") && m.lit("more") || m.lit("least")}
 }
 
+// lengths reads "a year and three months".
+func (m *match) lengths() Value {
+	var all []Duration
+	n := 100
+	for _, e := range m.elements {
+		p := &m.ps[e.piece]
+		switch u, ok := p.word.value(e.class); {
+		case e.class == m.m.classes["num"] || e.class == m.m.classes["number"]:
+			n = p.num
+		case ok && (e.class == m.m.classes["unit"] || e.class == m.m.classes["units"]):
+			all = append(all, Duration{n, Unit(u), ""})
+		}
+	}
+	if len(all) != 2 || all[0].Unit <= all[1].Unit || all[0].N%100 != 0 {
+		return nil
+	}
+	return Lengths{all[0], all[1]}
+}
+
 // compounded says whether the unit goes on in a compound: "day-long", "year-earlier".
 func (m *match) compounded() bool {
 	return m.next("-", "–") && among(m.beside(2).lower, []string{"long", "earlier", "ago"})

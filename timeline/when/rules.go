@@ -230,6 +230,25 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return Ahead{m.unit()}
 	}},
 	{"last unit", "the? ({last}|{next}|{this}) {unit}", deictic},
+	{"Fridays ago", "<_number> ({weekdays}|{weekday}) ago", func(m *match) Value {
+		day := Named{Weekday: m.v("weekday") + m.v("weekdays")}
+		return From{Side{-1, day}, 100 - m.count(), Week}
+	}},
+	{"weekend of", "the weekend (of|beginning|starting) <_calendar>", func(m *match) Value { return WeekendOf{m.kid()} }},
+	{"first weekend of", "the ({ordinal}|last) weekend (of|in) (<month>|<month year>|{this} {month})", func(m *match) Value {
+		of := m.kid()
+		if of == nil {
+			of = Side{0, Named{Month: m.v("month")}}
+		}
+		n := m.ordinal()
+		if m.lit("last") {
+			n = -1
+		}
+		if n > 5 {
+			return nil
+		}
+		return WeekendOf{Nth{n, Day, 6, of}}
+	}},
 	{"week of", "the week (of|beginning|starting) <_calendar>", func(m *match) Value { return WeekOf{m.kid()} }},
 	{"that named", "that {same}? <_named>", func(m *match) Value { return That{m.kid()} }},
 	{"that unit", "(that|the? {same}) {same}? {unit}", func(m *match) Value { return m.told(0) }},
@@ -457,5 +476,18 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return Part{4, Deictic{0, Year}}
 	}},
-	{"year end", "year end|year 's end", func(m *match) Value { return Part{3, Deictic{0, Year}} }},
+	{"year end", "{unit} 's end|year end|(month|quarter) {dash} end", func(m *match) Value {
+		switch u := m.unit(); {
+		case u == Week, u == Month, u == Quarter, u == Year:
+			return Part{3, Deictic{0, u}}
+		case m.lit("month"):
+			return Part{3, Deictic{0, Month}}
+		case m.lit("quarter"):
+			return Part{3, Deictic{0, Quarter}}
+		case m.lit("year"):
+			return Part{3, Deictic{0, Year}}
+		}
+		return nil
+	}},
+	{"end-June", "end {dash} (<month>|<month year>|<_year>)", func(m *match) Value { return Part{3, m.kid()} }},
 }, lengthRules)
