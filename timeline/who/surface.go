@@ -307,6 +307,13 @@ func (x *sides) agent(p *prose.Predicate, acts bool) ([]timeline.Party, string) 
 	if found, ground := x.phraseAfter("by", acts); len(found) > 0 {
 		return found, ground
 	}
+	for k := range x.s.Phrases { // "a report by the audit office published on Friday"
+		if q := &x.s.Phrases[k]; p.Form == prose.Participle && q.To == p.From && q.Prep > 0 && x.s.Tokens[q.Prep].Lower == "by" {
+			if found := x.resolve(k, acts); len(found) > 0 {
+				return found, x.ground(fmt.Sprintf("\"by\" before %q", x.s.Tokens[p.Head].Text), q.Range, found)
+			}
+		}
+	}
 	if q := x.opened(); q != nil && p.Form == prose.Participle {
 		return x.subject(q, acts) // "In a study released on Friday, the agency found"
 	}
