@@ -181,10 +181,20 @@ func completes(s *prose.Sentence, found []Mention, m *Mention) bool {
 // tellers are the types whose verbs tell what a noun of another type tells too: "declared a famine".
 var tellers = map[timeline.Type]timeline.Type{timeline.Statement: timeline.Testimony, "incident": timeline.Designation}
 
+// beside says whether token i stands in a phrase of the predicate.
+func beside(s *prose.Sentence, predicate, i int) bool {
+	p := &s.Predicates[predicate]
+	in := func(k int) bool { return inPhrase(s, k, i) || k >= 0 && inPhrase(s, s.Phrases[k].Of, i) }
+	return in(p.Subject) || in(p.Object) || in(p.Second) || slices.ContainsFunc(p.Obliques, in)
+}
+
 // told says whether a verb of the noun's type has the noun as its subject or object, or is a participle right after it.
 func told(s *prose.Sentence, found []Mention, noun *Mention) bool {
 	for _, m := range found {
 		if m.Noun || m.Type != noun.Type && tellers[noun.Type] != m.Type {
+			if !m.Noun && m.Type == timeline.Testimony && noun.Type == "legal" && beside(s, m.Predicate, noun.Frame.Noun) {
+				return true // "told the inquiry": it only hears
+			}
 			continue
 		}
 		v, i := &s.Predicates[m.Predicate], noun.Frame.Noun
@@ -207,6 +217,9 @@ func lookUp(s, last *prose.Sentence, i, p int) (entry, bool) {
 	if tok.Lower != tok.Lemma {
 		list = append(list[:len(list):len(list)], triggers[tok.Lower]...)
 	}
+	if p >= 0 {
+		list = append(list[:len(list):len(list)], triggers[anyVerb]...)
+	}
 	var best entry
 	weight, ok := 0, false
 	for _, e := range list {
@@ -220,8 +233,14 @@ func lookUp(s, last *prose.Sentence, i, p int) (entry, bool) {
 	return best, ok
 }
 
+// anyVerb is the lemma of lines that hold for every verb: what "a survey" does is what it says. They yield to all others.
+const anyVerb = "*"
+
 // weight is how much the entry asks for; a class met by the head of the object, or behind its preposition, counts on top.
 func (e entry) weight(s *prose.Sentence, p int) int {
+	if e.lemma == anyVerb {
+		return 0
+	}
 	w := 2*(e.conditions+2*len(e.particle)+2*len(e.before)) + len(e.object) + len(e.led)
 	if p < 0 {
 		return w
@@ -282,7 +301,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 			return false
 		}
 	}
-	if e.land && !e.noun && !around.land() || e.land && e.noun && !inLand(s, i) || e.somebody && !around.somebody() || e.one && !around.person() && !around.himself() {
+	if e.lemma == anyVerb && classes["copula"][tok.Lemma] || e.fresh && !around.fresh() || e.land && !e.noun && !around.land() || e.land && e.noun && !inLand(s, i) || e.somebody && !around.somebody() || e.one && !around.person() && !around.himself() {
 		return false
 	}
 	if e.person && !around.person() {

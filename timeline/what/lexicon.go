@@ -36,6 +36,7 @@ type entry struct {
 	passive    bool
 	alone      bool // it has no object
 	somebody   bool // who acts is a person: a name, an office, he or she
+	fresh      bool // the subject is told for the first time: "a survey", "the bank's survey"
 	land       bool // who acts is a land
 	one        bool // the object is a person by name, him or her
 	person     bool // the object is somebody by name
@@ -168,6 +169,8 @@ func (e *entry) condition(l lexicon.Line, c string) {
 	case "somebody":
 		e.somebody = true
 		e.conditions--
+	case "fresh":
+		e.fresh = true
 	case "land":
 		e.land = true
 	case "one":

@@ -378,6 +378,9 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 	if p := phraseOf(s, m.Frame.Noun); m.Type == "report" && p != nil && classes["vagueword"][s.Tokens[p.From].Lower] {
 		return false // "few studies"
 	}
+	if m.Type == timeline.Statement && s.Tokens[m.Frame.Noun].Tag == prose.NNS && !classes["plurals"][s.Tokens[m.Frame.Noun].Lemma] {
+		return false // "letters", "interviews": papers and habits
+	}
 	if m.Family == "say" && source(s, m.Frame.Noun) {
 		m.Dated = true
 	}

@@ -276,6 +276,22 @@ func (a scope) somebody() bool {
 	return a.named(k) || human[head.Lower] || classes["boss"][head.Lemma] || classes["post"][head.Lemma] || slices.ContainsFunc(a.s.Phrases[k].Appos, a.named)
 }
 
+// fresh says whether what acts is told for the first time: "a survey by the bank", "the bank's survey".
+func (a scope) fresh() bool {
+	if a.p < 0 {
+		return false
+	}
+	k := a.s.Predicates[a.p].Subject
+	if k < 0 || k >= len(a.s.Phrases) {
+		return false
+	}
+	p := &a.s.Phrases[k]
+	if first := a.s.Tokens[p.From].Lower; first == "a" || first == "an" {
+		return true
+	}
+	return p.Possessor >= 0 && !a.s.Phrases[p.Possessor].Pronoun
+}
+
 // land says whether who acts is a place by name: "Norvia protested".
 func (a scope) land() bool {
 	if a.p < 0 {
