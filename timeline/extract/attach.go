@@ -27,15 +27,10 @@ const (
 func owners(s *prose.Sentence, relatives []prose.Range, mentions []what.Mention, times []placed) []*placed {
 	own := make([]*placed, len(mentions))
 	for i := range mentions {
-		best, open := -1, ahead(s, &mentions[i], times)
+		best := -1
+		open := mentions[i].Modality == timeline.Planned && ahead(s, &mentions[i], times) && !planned(s, &mentions[i], true)
 		for j := range times {
-			if open && mentions[i].Modality == timeline.Planned && behind(&times[j]) || times[j].Date.IsZero() || (mentions[i].Noun || mentions[i].Earlier(s) || nonfinite(s, &mentions[i])) && shadowed(s, &mentions[i], times, j) {
-				continue
-			}
-			if ofTheVerb(mentions, i, &times[j]) || ofTheNoun(s, mentions, i, &times[j]) {
-				continue
-			}
-			if parted(s, relatives, mentions, i, &times[j]) || ofTheParticiple(s, &mentions[i], &times[j]) {
+			if open && behind(&times[j]) || times[j].Date.IsZero() || taken(s, relatives, mentions, i, times, j) {
 				continue
 			}
 			c := cost(s, &mentions[i], &times[j])
@@ -54,6 +49,15 @@ func owners(s *prose.Sentence, relatives []prose.Range, mentions []what.Mention,
 		}
 	}
 	return own
+}
+
+// taken says whether time j is another's than mention i's: of what stands between, around or beside them.
+func taken(s *prose.Sentence, relatives []prose.Range, mentions []what.Mention, i int, times []placed, j int) bool {
+	m, x := &mentions[i], &times[j]
+	if (m.Noun || m.Earlier(s) || nonfinite(s, m)) && shadowed(s, m, times, j) {
+		return true
+	}
+	return ofTheVerb(mentions, i, x) || ofTheNoun(s, mentions, i, x) || parted(s, relatives, mentions, i, x) || ofTheParticiple(s, m, x)
 }
 
 // parted says whether a relative clause parts the verb of mention i from a time. One without a comma that tells no event
