@@ -124,7 +124,7 @@ func clauseOf(relatives []prose.Range, token int) int {
 // until she took over" dates the appointment alone. A time at the head of a sentence is for all that follows.
 func second(s *prose.Sentence, mentions []what.Mention, own []*placed, i int) bool {
 	x := own[i]
-	if x == nil || atHead(s, x) || mentions[i].Trigger.From < x.To || verbsBetween(s, x.To, mentions[i].Trigger.From) == 0 {
+	if x == nil || atHead(s, x) || isToldThen(s, &mentions[i], x) || mentions[i].Trigger.From < x.To || verbsBetween(s, x.To, mentions[i].Trigger.From) == 0 {
 		return false
 	}
 	for k := range own {
@@ -162,7 +162,7 @@ func cost(s *prose.Sentence, m *what.Mention, x *placed) int {
 	if x.quoted != m.Quoted || elsewhere(s, m, x) && !ofOwnObject(s, m, x) || inRelative(s, m, x) || stale(s, m, x) {
 		return -1
 	}
-	if !m.Noun && m.Predicate >= 0 && (m.Predicate == led(s, x.Expression) || m.Predicate == toldThen(s, x.To)) {
+	if !m.Noun && m.Predicate >= 0 && (m.Predicate == led(s, x.Expression) || isToldThen(s, m, x)) {
 		return 0
 	}
 	if ofAnotherClause(s, m, x) || ofAnotherTime(s, m, x) || m.Noun && ofTheKnown(s, m, x) {

@@ -36,7 +36,11 @@ func (r *reader) date(f *finding, s *prose.Sentence, x *placed) bool {
 	t := x.time
 	f.Grounds.Time = &t
 	f.Date, f.Earliest, f.Latest, f.DateText = x.Date, x.Earliest, x.Placed.Latest, t.Text
-	if b, ok := x.Value.(when.Bound); ok && f.Modality != timeline.Planned {
+	if b, ok := x.Value.(when.Bound); ok && isToldThen(s, &f.mention, x) {
+		if day := b.Of.Resolve(x.anchor); !day.Date.IsZero() {
+			f.Date, f.Earliest, f.Latest = day.Date, day.Earliest, day.Latest // "until May 1, when the port closed"
+		}
+	} else if ok && f.Modality != timeline.Planned {
 		r.deedWithin(f, s, b, x)
 	}
 	if b, ok := x.Value.(when.Bound); ok && b.Word == "until" && negated(s, &f.mention) {
@@ -161,6 +165,18 @@ func (st *story) anchor(s *prose.Sentence, e when.Expression, mentions []what.Me
 func happenedThen(s *prose.Sentence, token int) bool {
 	next := toldThen(s, token)
 	return next >= 0 && s.Predicates[next].Tense == prose.Past
+}
+
+// isToldThen says whether the clause behind a time with "when" tells a mention, as its finite verb or as what completes that.
+func isToldThen(s *prose.Sentence, m *what.Mention, x *placed) bool {
+	if m.Noun || m.Predicate < 0 || m.Trigger.From < x.To {
+		return false
+	}
+	then, k := toldThen(s, x.To), m.Predicate
+	for n := 0; n < 3 && k >= 0 && s.Predicates[k].Form != prose.Finite; n++ {
+		k = s.Predicates[k].Governor // "when it is due to begin withholding"
+	}
+	return then >= 0 && k == then
 }
 
 // toldThen returns the finite verb of the clause behind a comma that tells what happened at a time that ends at a token; -1
