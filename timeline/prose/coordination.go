@@ -148,10 +148,13 @@ func (p *parser) overPlaces(i int) int {
 	return i
 }
 
+// farBack is how many tokens back the verb of a clause is looked for, so that no list takes long.
+const farBack = 80
+
 // clauseBefore says whether phrase a ends a clause with a finite verb, of which it is no subject: "saw the panel" and
 // "asked her to wait at home", but not "said the panel" or "the mayor of Oslo".
 func (p *parser) clauseBefore(a int) bool {
-	for i := p.startOf(a) - 1; i >= 0; i-- {
+	for i, least := p.startOf(a)-1, p.startOf(a)-farBack; i >= 0 && i > least; i-- {
 		if q := p.pred[i]; q >= 0 {
 			g := &p.s.Predicates[q]
 			t := p.tag(p.start(g) - 1)

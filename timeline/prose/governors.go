@@ -117,7 +117,7 @@ func (p *parser) behindFront(k int) int {
 	if q >= len(p.s.Predicates) || !subordinators[p.lower(p.clauseStart(&p.s.Predicates[q])-1)] {
 		return q
 	}
-	for i := p.s.Predicates[q].To; i < len(p.tokens); i++ {
+	for i, end := p.s.Predicates[q].To, p.s.Predicates[q].To+farBack; i < len(p.tokens) && i < end; i++ {
 		if p.tag(i) != Comma {
 			continue
 		}

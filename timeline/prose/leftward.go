@@ -133,6 +133,9 @@ func (p *parser) ownClause(q, i int) bool {
 	if p.s.Predicates[q].Link != "relative" || r+1 >= len(p.s.Predicates) || p.s.Predicates[r+1].Form != Finite {
 		return false
 	}
+	if p.s.Predicates[r+1].From-p.s.Predicates[r].To > farBack {
+		return false
+	}
 	for j := p.s.Predicates[r].To; j < p.s.Predicates[r+1].From; j++ {
 		switch t := p.tag(j); {
 		case t == CC || t == Comma || t == Colon || t == WP || t == WDT || t == WRB || t == OpenQuote || t == CloseQuote,

@@ -194,13 +194,14 @@ func (p *parser) frontEnds(i, head, k int) bool {
 		w := p.lower(i)
 		return name || head == i+1 && (w == "last" || w == "this" || w == "next" || w == "that")
 	}
-	if p.tag(i-1) != IN || !name && !p.subjectAt(p.nouns(k)) {
+	if n := p.name[head]; n >= 0 && !name {
+		switch p.lower(i - 1) {
+		case "in", "across", "near":
+			return p.s.Names[n].Kind == Place && p.s.Names[n].From == i && p.s.Names[n].To == k && p.subjectAt(p.nouns(k))
+		}
 		return false
 	}
-	if n := p.name[head]; n >= 0 && !name {
-		return p.s.Names[n].Kind == Place && p.s.Names[n].From == i && (p.lower(i-1) == "in" || p.lower(i-1) == "across" || p.lower(i-1) == "near")
-	}
-	return k == i+1 && year(p.tokens[i].Text)
+	return k == i+1 && p.tag(i-1) == IN && year(p.tokens[i].Text) && (name || p.subjectAt(p.nouns(k)))
 }
 
 // nouns returns the end of the run of common nouns at k.

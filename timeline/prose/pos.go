@@ -232,7 +232,7 @@ var unchanged = map[string]bool{"cut": true, "put": true, "set": true, "hit": tr
 // pastClause says whether all verbs before i are in the past: "kept rates, as expected, but cut".
 func pastClause(s *Sentence, i int) bool {
 	past := false
-	for _, t := range s.Tokens[:i] {
+	for _, t := range s.Tokens[max(0, i-farBack):i] {
 		switch {
 		case t.Tag == VBD:
 			past = true

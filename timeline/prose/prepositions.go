@@ -89,7 +89,8 @@ func (p *parser) compared(i int) bool {
 	if k < 0 || p.s.Temporal(k) {
 		return false
 	}
-	for i--; i >= 0; i-- {
+	for least := i - farBack; i > 0 && i > least; {
+		i--
 		switch t := p.tag(i); {
 		case p.pred[i] >= 0 && p.s.Predicates[p.pred[i]].Form == Finite:
 			return false

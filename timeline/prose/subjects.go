@@ -129,7 +129,7 @@ func (p *parser) participle(k int, g *Predicate) {
 
 // closesBeforeVerb says whether the comma that closes the insertion of g stands before a finite verb.
 func (p *parser) closesBeforeVerb(g *Predicate) bool {
-	for i := g.To; i < len(p.tokens); i++ {
+	for i := g.To; i < len(p.tokens) && i < g.To+farBack; i++ {
 		if p.tag(i) == Comma {
 			return p.subjectAt(i + 1)
 		}
