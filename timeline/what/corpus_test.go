@@ -3,6 +3,7 @@ package what
 import (
 	"fmt"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -88,7 +89,7 @@ func TestLists(t *testing.T) {
 		}
 	}
 	for name := range classes {
-		if !strings.Contains(used, "="+name+" ") && !strings.Contains(used, "="+name+"\n") && !inCode[name] {
+		if !regexp.MustCompile(`[=|]`+regexp.QuoteMeta(name)+`[\s|]`).MatchString(used) && !inCode[name] {
 			t.Errorf("class %q is named by no line", name)
 		}
 	}

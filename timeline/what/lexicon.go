@@ -44,6 +44,7 @@ type entry struct {
 	main       bool // not in a relative clause, no participle
 	dated      bool
 	quoted     bool
+	plain      bool // no "of" follows the noun: "the flood", not "a flood of letters"
 	complement bool // something is said of the object: "called the plan mad"
 	bids       bool // an infinitive says what somebody is to do: "told them to leave"
 	power      bool // who acts may be somebody who governs
@@ -129,9 +130,9 @@ func readEntry(kind timeline.Type, l lexicon.Line) entry {
 
 func (e *entry) condition(l lexicon.Line, c string) {
 	name, value, ok := strings.Cut(c, "=")
-	class := classes[value]
-	if ok && name != "family" && class == nil {
-		l.Panic("no class %q in class.txt", value)
+	var class words
+	if ok && name != "family" {
+		class = union(l, value)
 	}
 	e.conditions++
 	switch name {
@@ -189,6 +190,9 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		e.conditions--
 	case "quoted":
 		e.quoted = true
+	case "plain":
+		e.plain = true
+		e.conditions--
 	case "family":
 		e.family = value
 		e.conditions--
@@ -198,6 +202,24 @@ func (e *entry) condition(l lexicon.Line, c string) {
 		}
 		e.led = append(e.led, ledWord{name, class})
 	}
+}
+
+// union returns the class that a condition names, or all the words of several: "by=forces|rebels".
+func union(l lexicon.Line, names string) words {
+	list := strings.Split(names, "|")
+	if len(list) == 1 && classes[names] != nil {
+		return classes[names]
+	}
+	all := words{}
+	for _, name := range list {
+		if classes[name] == nil {
+			l.Panic("no class %q in class.txt", name)
+		}
+		for w := range classes[name] {
+			all[w] = true
+		}
+	}
+	return all
 }
 
 func slots(l lexicon.Line, column int) []prose.Slot {

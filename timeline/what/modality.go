@@ -19,7 +19,8 @@ var (
 	happens = set("take occur happen open start begin end conclude resume erupt break spread flare")
 	causes  = set("spark prompt trigger provoke cause follow precede unleash ignite")
 	wishes  = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
-		"hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
+		"forbid prohibit hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
+	supposes   = set("claim appear seem profess")
 	amounts    = set("couple series number round string wave spate pair set dozen hundred handful day week month hour year kind lot")
 	adrift     = set("for from of about against at as")
 	intentions = set("plan request order decision proposal promise pledge agreement deal vote bid threat intention offer " +
@@ -288,6 +289,9 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 		m.planned(s, p) // "a vote to be held in May"
 		return m.dated()
 	}
+	if headline(s, p) {
+		return m.planned(s, p)
+	}
 	if p.Governor < 0 || p.Governor >= len(s.Predicates) {
 		return false
 	}
@@ -296,6 +300,10 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 	switch {
 	case g.Passive && p.Perfect && hearsay[lemma]:
 		m.Modality, m.Because = timeline.Alleged, "“"+s.Tokens[g.Head].Text+" to have”: the source does not vouch for it"
+		return true
+	case p.Perfect && supposes[lemma] && !g.Passive && !g.Negated && !speech:
+		m.Modality = timeline.Alleged
+		m.Because = "“" + s.Tokens[g.Head].Text + "” does not vouch for it"
 		return true
 	case speech:
 		return airs[lemma] && g.Tense == prose.Past && !g.Negated && g.Modal == "" && p.Head > g.Head
@@ -312,6 +320,17 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 		return m.dated()
 	}
 	return false
+}
+
+// headline says whether an infinitive is all the verb that its sentence has, right behind who does it: "Doctors to strike for
+// five days".
+func headline(s *prose.Sentence, p *prose.Predicate) bool {
+	for k := range s.Predicates {
+		if q := &s.Predicates[k]; q.Head != p.Head && q.Head <= p.To || q.Form == prose.Finite {
+			return false
+		}
+	}
+	return slices.ContainsFunc(s.Phrases, func(k prose.Phrase) bool { return k.From == 0 && k.To == p.From })
 }
 
 // describes says whether an infinitive stands right behind a noun or behind a comma: "a vote to be held in May", "the new
@@ -406,6 +425,9 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 	case "will", "shall":
 		return m.planned(s, p)
 	case "would":
+		if amount(s, p.Subject, m.Frame.Noun) && p.Link != "that" && !definite(s, m.Frame.Noun) {
+			return false // "a strike would only delay it"
+		}
 		m.planned(s, p)
 		return m.dated()
 	default:

@@ -25,12 +25,29 @@ func named(s *prose.Sentence, i int) bool {
 
 // nominal says whether an adjective stands where only a noun can, before a verb or a preposition: "the offensive began".
 func nominal(s *prose.Sentence, i int) bool {
+	if s.Tokens[i].Tag == prose.VBG {
+		return true
+	}
 	if s.Tokens[i].Tag != prose.JJ || i == 0 || i+1 >= len(s.Tokens) {
 		return false
 	}
 	before, next := s.Tokens[i-1].Tag, s.Tokens[i+1].Tag
 	opens := before == prose.DT || before == prose.POS || before == prose.PRPS || before == prose.JJ || before.Noun()
 	return opens && (next.Verb() && next != prose.VBG || next == prose.IN || next == prose.MD)
+}
+
+// verbalNoun says whether a gerund taken for a predicate stands as a noun: it has no object, and a verb or "of" follows, or an
+// article goes before: "fighting flared", "the storming of the town".
+func verbalNoun(s *prose.Sentence, i, p int) bool {
+	g := &s.Predicates[p]
+	if s.Tokens[i].Tag != prose.VBG || g.From != g.Head || g.Object >= 0 || i+1 >= len(s.Tokens) {
+		return false
+	}
+	next := &s.Tokens[i+1]
+	if i == 0 || s.Tokens[i-1].Tag != prose.DT && s.Tokens[i-1].Tag != prose.JJ {
+		return next.Lower == "of" || next.Tag.Verb() && next.Tag != prose.VBG || next.Tag == prose.MD
+	}
+	return !next.Tag.Noun()
 }
 
 // attributive says whether the noun at token i only qualifies another: "an election rally", "the no-deal camp". A day

@@ -168,7 +168,7 @@ func headed(s *prose.Sentence, c words, n int) bool {
 		return false
 	}
 	p := &s.Phrases[n]
-	if holds(s, c, p.Head, p.Head+1) {
+	if holds(s, c, p.Head, p.Head+1) || nameOf(s, c, n) {
 		return true
 	}
 	if amounts[s.Tokens[p.Head].Lemma] && p.Of != n && headed(s, c, p.Of) {
@@ -381,13 +381,32 @@ func (a scope) subjectOfOther(phrase int) bool {
 	return false
 }
 
+// nameOf says whether phrase n ends in a name of a kind that the class takes in: "<place>" stands for a country or town that acts,
+// "<group>" for a people or a party.
+func nameOf(s *prose.Sentence, c words, n int) bool {
+	if !c["<place>"] && !c["<group>"] {
+		return false
+	}
+	k := s.Phrases[n].Name
+	if k < 0 || k >= len(s.Names) {
+		return false
+	}
+	switch s.Names[k].Kind {
+	case prose.Place:
+		return c["<place>"]
+	case prose.Group:
+		return c["<group>"]
+	}
+	return false
+}
+
 // phrase says whether a word of the class stands in phrase n, what "of" ties to it, or what is coordinated with it.
 func (a scope) phrase(c words, n int) bool {
 	if n < 0 || n >= len(a.s.Phrases) {
 		return false
 	}
 	p := &a.s.Phrases[n]
-	if holds(a.s, c, p.From, p.To) {
+	if holds(a.s, c, p.From, p.To) || nameOf(a.s, c, n) {
 		return true
 	}
 	if of := p.Of; of >= 0 && of < len(a.s.Phrases) && of != n && holds(a.s, c, a.s.Phrases[of].From, a.s.Phrases[of].To) {
