@@ -269,7 +269,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 		if hyphenated := len(e.before) > 0 && e.before[len(e.before)-1] == "-"; attributive(s, i, hyphenated) || named(s, i) {
 			return false
 		}
-		if p >= 0 && !verbalNoun(s, i, p) || len(e.particle)+len(e.before) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() && !nominal(s, i) {
+		if p >= 0 && !verbalNoun(s, i, p) || len(e.particle)+len(e.before) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() && !nominal(s, i, e.lemma) {
 			return false
 		}
 	} else if p < 0 {

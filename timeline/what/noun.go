@@ -23,10 +23,11 @@ func named(s *prose.Sentence, i int) bool {
 	return false
 }
 
-// nominal says whether an adjective stands where only a noun can, before a verb or a preposition: "the offensive began".
-func nominal(s *prose.Sentence, i int) bool {
+// nominal says whether an adjective stands where only a noun can, before a verb or a preposition: "the offensive began"; a word in
+// -ing is the noun if the list has it so.
+func nominal(s *prose.Sentence, i int, lemma string) bool {
 	if s.Tokens[i].Tag == prose.VBG {
-		return true
+		return s.Tokens[i].Lower == lemma
 	}
 	if s.Tokens[i].Tag != prose.JJ || i == 0 || i+1 >= len(s.Tokens) {
 		return false
