@@ -47,6 +47,15 @@ func TestRejected(t *testing.T) {
 	}
 }
 
+// TestRejectedInHistory has a month that a history does not tell of the year in which it was published.
+func TestRejectedInHistory(t *testing.T) {
+	s := prose.Sentences("They met in March.")[0]
+	p := Find(&s)[0].Value.Resolve(Anchor{Day: saidOn, Narrative: true, Last: edtf.OfMonth(1871, 2)})
+	if got := strings.Join(p.Rejected, "; "); p.Val != "1871-03" || got != "2025-03: the text is a history, and is not told of its own year" || p.BaseFrom != "the course of the story" {
+		t.Errorf("got %s by %s, not %q", p.Val, p.BaseFrom, got)
+	}
+}
+
 // TestWinter has winters, which belong to two years.
 func TestWinter(t *testing.T) {
 	for _, x := range []struct {
