@@ -3,6 +3,7 @@ package what
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -14,8 +15,12 @@ import (
 // TestCorpus holds each line of the corpora against what Find reads in its sentence.
 func TestCorpus(t *testing.T) {
 	types := map[string]bool{}
-	for _, name := range []string{"corpus.txt", "speech.txt", "powers.txt"} {
-		data, err := os.ReadFile("testdata/" + name)
+	corpora, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(corpora) == 0 {
+		t.Fatal("no corpus", err)
+	}
+	for _, name := range corpora {
+		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
