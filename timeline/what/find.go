@@ -188,19 +188,47 @@ func beside(s *prose.Sentence, predicate, i int) bool {
 	return in(p.Subject) || in(p.Object) || in(p.Second) || slices.ContainsFunc(p.Obliques, in)
 }
 
-// told says whether a verb of the noun's type has the noun as its subject or object, or is a participle right after it.
+// told says whether the noun tells nothing beside a verb: one of its own type has it as its subject or object, or is a
+// participle right after it; an act of another type is done to it, "overturned the ban"; or it names the crime of a case.
 func told(s *prose.Sentence, found []Mention, noun *Mention) bool {
+	i := noun.Frame.Noun
 	for _, m := range found {
-		if m.Noun || m.Type != noun.Type && tellers[noun.Type] != m.Type {
-			if !m.Noun && m.Type == timeline.Testimony && noun.Type == "legal" && beside(s, m.Predicate, noun.Frame.Noun) {
-				return true // "told the inquiry": it only hears
-			}
+		if m.Noun {
 			continue
 		}
-		v, i := &s.Predicates[m.Predicate], noun.Frame.Noun
-		if amount(s, v.Object, i) || amount(s, v.Subject, i) || v.From == i+1 {
+		v := &s.Predicates[m.Predicate]
+		switch {
+		case m.Type == noun.Type, tellers[noun.Type] == m.Type:
+			if amount(s, v.Object, i) || amount(s, v.Subject, i) || v.From == i+1 {
+				return true
+			}
+		case acts[m.Type] && acts[noun.Type]:
+			if amount(s, v.Object, i) || v.Passive && amount(s, v.Subject, i) {
+				return true
+			}
+		case m.Type == timeline.Testimony && noun.Type == "legal" && beside(s, m.Predicate, i):
+			return true // "told the inquiry": it only hears
+		case (m.Type == "legal" || m.Type == "ruling") && noun.Type == "incident" && crime(s, i):
 			return true
 		}
+	}
+	return false
+}
+
+// acts are the types of what is done by rule and to rules.
+var acts = map[timeline.Type]bool{
+	"order": true, "legislation": true, "ruling": true, "legal": true, "sanction": true, "agreement": true, timeline.Designation: true,
+}
+
+// crime says whether the noun at token i only names a crime or a penalty: "charged with murder", "sentenced to death".
+func crime(s *prose.Sentence, i int) bool {
+	p := phraseOf(s, i)
+	if p == nil || p.Prep < 0 || s.Tokens[i].Tag != prose.NN || s.Tokens[p.From].Tag == prose.DT || s.Tokens[p.From].Tag == prose.PRPS || p.Possessor >= 0 {
+		return false
+	}
+	switch s.Tokens[p.Prep].Lower {
+	case "of", "with", "for", "to":
+		return true
 	}
 	return false
 }
