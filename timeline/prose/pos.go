@@ -214,7 +214,7 @@ func onlyPast(s *Sentence, i int) bool {
 			next := &s.Tokens[i+1] // "the board set a date", "the bank cut its rates"
 			return next.Lower == "a" || next.Lower == "an" || next.Tag == PRPS
 		}
-		return pasts[t.Lower] && i > 0 && subjectEnd(s.Tokens[i-1].Tag) && auxiliaryBefore(s, i) == ""
+		return pasts[t.Lower] && i > 0 && (subjectEnd(s.Tokens[i-1].Tag) || s.Tokens[i-1].Tag == JJ) && auxiliaryBefore(s, i) == ""
 	case VBN:
 		return simplePasts[t.Lower]
 	case VB:
