@@ -33,6 +33,9 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			case floating[p.lower(i)] && phrase.To-phrase.From == 1 && p.at(p.phrase, i-1) >= 0:
 				i--
 			default:
+				if q := p.at(p.pred, start-1); q == 0 && p.s.Predicates[q].Form == Gerund && p.s.Predicates[q].From == 0 && !p.takesClause(q) {
+					return -1, -1 // "Ending the war means": the subject is no phrase
+				}
 				if q := p.at(p.pred, start-1); q >= 0 && !nominative[p.lower(start)] && p.inner(q) && !(p.takesClause(q) && (p.s.Predicates[q].Form == Gerund || p.ownClause(q, i))) {
 					i = p.beforeInner(q) // k is its object
 					continue
@@ -361,10 +364,16 @@ func (p *parser) opensInsert(j, i int) bool {
 		return true
 	}
 	k := p.whole(j + 1)
-	if k >= 0 && p.saysUpTo(p.extent(k), i) { // ", the board said,"
+	if k >= 0 && (p.saysUpTo(p.extent(k), i) || p.initials(j)) { // ", the board said,", ", QC,"
 		return true
 	}
 	return k >= 0 && (p.partOf(k) || p.s.Phrases[k].Appositive || p.s.Temporal(k) || p.tokens[p.s.Phrases[k].Head].Tag == CD || adjectival(p.tokens[p.s.Phrases[k].Head].Tag) || p.place(k))
+}
+
+// initials says whether the letters of a rank or a degree stand behind the comma at i, and a person's name before it:
+// "Ana Ruiz, QC, said".
+func (p *parser) initials(i int) bool {
+	return acronym(p.tokens[i+1].Text) && p.nameKind(i-1) == Person && p.tag(i+2) == Comma
 }
 
 // saysUpTo says whether a verb of speech at i, with no more than a few words behind it, stands before the comma at end.

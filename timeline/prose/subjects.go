@@ -259,12 +259,34 @@ func (p *parser) contact(subject, at int) bool {
 
 // seriesVerb says whether the comma at i parts verbs of one subject: "came, saw and left".
 func (p *parser) seriesVerb(k, i int) bool {
+	if p.runsOn(k, i) {
+		return true
+	}
 	if k == 0 || k+1 >= len(p.s.Predicates) || p.s.Predicates[k-1].Form != Finite {
 		return false
 	}
 	next := &p.s.Predicates[k+1]
 	c := p.start(next) - 1
 	return p.tag(c) == CC && (p.tag(i) == Comma && p.s.Predicates[k].Tense == next.Tense)
+}
+
+// runsOn says whether the past tense right behind the comma at i goes on with the one before it, whose object or adverbials
+// end there: "did its job, followed the law". Nothing else may have been opened that the comma could close.
+func (p *parser) runsOn(k, i int) bool {
+	if k == 0 || p.tag(i) != Comma || p.tag(p.s.Predicates[k].From) != VBD || p.s.Predicates[k].From != i+1 {
+		return false
+	}
+	last := &p.s.Predicates[k-1]
+	if last.Form != Finite || last.Link == "relative" || last.Link == "that" || last.Subject < 0 || p.tag(last.From) != VBD || last.To == i || p.takesClause(k-1) || p.objectRelative(k-1) >= 0 {
+		return false
+	}
+	for j := last.To; j < i; j++ {
+		if t := p.tag(j); t == Comma || t == Colon || t == OpenQuote || t == CloseQuote {
+			return false
+		}
+	}
+	before := p.startOf(last.Subject) - 1
+	return before < 0 || p.tag(before) != Comma && p.tag(before) != WRB && !(p.tag(before) == IN && p.lower(before) != "that")
 }
 
 // conjunct returns the finite predicate with which the one after the conjunction at i is coordinated, or -1.
