@@ -145,6 +145,8 @@ func agree(s *Sentence, i int) {
 		t.Tag = VBN // "has since become"
 	case (t.Tag == VB || t.Tag == VBP || t.Tag == JJ && i == 0) && (namesWhat(s, i) || i == 0 && headsSubject(s)):
 		t.Tag = NN
+	case t.Tag == VBG && i == 0 && len(s.Tokens) > 3 && s.Tokens[1].Tag == NNS && (s.Tokens[2].Tag == VBD || s.Tokens[2].Tag == VBP):
+		t.Tag = NN // "Polling stations opened", but "Ending wars takes"
 	case t.Tag == NN && afterModal(s, i):
 		t.Tag = VB
 	case t.Tag == POS && i+1 < len(s.Tokens) && (s.Tokens[i+1].Tag == DT || s.Tokens[i+1].Tag == PRP || s.Tokens[i+1].Lower == "not"):

@@ -33,8 +33,8 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 			case floating[p.lower(i)] && phrase.To-phrase.From == 1 && p.at(p.phrase, i-1) >= 0:
 				i--
 			default:
-				if q := p.at(p.pred, start-1); q == 0 && p.s.Predicates[q].Form == Gerund && p.s.Predicates[q].From == 0 && !p.takesClause(q) {
-					return -1, -1 // "Ending the war means": the subject is no phrase
+				if q := p.at(p.pred, start-1); q == 0 && p.s.Predicates[q].Form == Gerund && p.s.Predicates[q].From == 0 && !p.takesClause(q) && (p.tag(start) == DT || p.tag(start) == PRPS) {
+					return -1, -1 // "Ending the war means": the subject is no phrase; but "Polling stations opened"
 				}
 				if q := p.at(p.pred, start-1); q >= 0 && !nominative[p.lower(start)] && p.inner(q) && !(p.takesClause(q) && (p.s.Predicates[q].Form == Gerund || p.ownClause(q, i))) {
 					i = p.beforeInner(q) // k is its object
