@@ -90,10 +90,12 @@ func (v Bound) Resolve(a Anchor) Placed {
 		}
 	case "before":
 		first := p.Earliest
-		if part, ok := v.Of.(Part); ok && part.Which == 3 {
-			first = p.Latest // "before the end of the year" leaves all of it but its last day
-			if today != 0 && today <= p.Latest && a.Direction == Future {
-				p.Date, p.Earliest = days(today, p.Latest), today
+		if part, ok := v.Of.(Part); ok && (part.Which == 2 || part.Which == 3) {
+			if first = p.Latest; part.Which == 2 {
+				first = p.Earliest + (p.Latest-p.Earliest+1)/2 - 1 // "before the middle of the year"
+			}
+			if today != 0 && today <= first && a.Direction == Future { // "before the end of the year" runs from today
+				p.Date, p.Earliest, p.Latest = days(today, first), today, first
 				return p
 			}
 		}
