@@ -211,6 +211,8 @@ func ofAnotherTime(s *prose.Sentence, m *what.Mention, x *placed) bool {
 		return true // nobody has said or done anything tomorrow
 	case hasDone(s, m) && x.Placed.Latest != 0 && x.Placed.Latest < x.anchor.Day && !sinceThen(x):
 		return true // "has vowed to march on Sunday": the perfect has no date of the past
+	case sinceThen(x) && x.To <= m.Trigger.From && pastVerb(s, m) && !s.Predicates[m.Predicate].Perfect && !atHead(s, x):
+		return true // "the envoy, missing since May, was found": what goes on since then is something else
 	case x.named && !(m.Noun && verbsBetween(s, m.Trigger.To, x.From) == 0):
 		return true
 	}

@@ -157,7 +157,8 @@ func aside(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	if x.To > m.Trigger.From || !slices.ContainsFunc(s.Tokens[x.To:m.Trigger.From], comma) {
 		return false
 	}
-	for i := x.From - 1; i > 0 && !comma(s.Tokens[i]); i-- {
+	i := x.From - 1
+	for ; i > 0 && !comma(s.Tokens[i]); i-- {
 		if opensRelative(s, i, i+1) {
 			return comma(s.Tokens[i-1]) || s.Tokens[i-1].Tag == prose.IN
 		}
@@ -166,7 +167,13 @@ func aside(s *prose.Sentence, m *what.Mention, x *placed) bool {
 			return p.Form == prose.Participle && p.Passive && k != m.Predicate && !(p.Subject >= 0 && s.Phrases[p.Subject].Prep >= 0)
 		}
 	}
-	return false
+	return i > 0 && i+1 < x.From && inserted(s.Tokens[i+1].Tag)
+}
+
+// inserted says whether a word of this tag can open an apposition: "the journalist, missing since May,", "the raids, the first
+// since the truce of May,"; what a preposition opens goes with the verb.
+func inserted(t prose.Tag) bool {
+	return t == prose.DT || t == prose.JJ || t == prose.PRPS || t.Noun() || t == prose.CD
 }
 
 // elsewhere says whether an expression stands inside a noun phrase that is not the mention's own: "a 2005 law" and
