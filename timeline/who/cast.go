@@ -19,11 +19,14 @@ type Cast struct {
 	spots    []spot        // every name, in reading order
 	at       map[place]int // the first token of a name -> its spot
 	names    map[prose.Where][]prose.Name
-	asked    map[asked]bool    // the phrases that are being resolved: see one
-	steps    int               // how many phrases have been asked for since the first of them
-	capitals map[string]string // see governedFrom
-	homes    map[string]string // see landOfPerson
-	barred   []string          // who the pronoun that is being resolved cannot be
+	asked    map[asked]bool             // the phrases that are being resolved: see one
+	steps    int                        // how many phrases have been asked for since the first of them
+	capitals map[string]string          // see governedFrom
+	homes    map[string]string          // see landOfPerson
+	having   map[string][]int           // a word in lower case -> the names that have it, in reading order
+	index    map[string]int             // a member's name -> its number
+	resolved map[place][]timeline.Party // see pronoun
+	barred   []string                   // who the pronoun that is being resolved cannot be
 }
 
 // asked is a phrase of a sentence that somebody is being looked for.
@@ -60,7 +63,7 @@ type place struct{ para, sentence, token int }
 // Assemble reads the names of a text and finds which of them are the same.
 func Assemble(t *prose.Text) *Cast {
 	c := &Cast{text: t, at: map[place]int{}, names: map[prose.Where][]prose.Name{}, asked: map[asked]bool{},
-		capitals: map[string]string{}, homes: map[string]string{}}
+		capitals: map[string]string{}, homes: map[string]string{}, index: map[string]int{}, resolved: map[place][]timeline.Party{}}
 	surnames := surnames(t)
 	for p := range t.Paragraphs {
 		for s := range t.Paragraphs[p].Sentences {
@@ -68,10 +71,21 @@ func Assemble(t *prose.Text) *Cast {
 		}
 	}
 	c.learnTitles()
+	c.having = map[string][]int{}
+	for i := range c.spots {
+		for _, w := range c.spots[i].words {
+			if have := c.having[strings.ToLower(w)]; len(have) == 0 || have[len(have)-1] != i {
+				c.having[strings.ToLower(w)] = append(have, i)
+			}
+		}
+	}
 	full := c.fullest()
 	byName := map[string]int{}
 	for i := range c.spots {
 		c.join(i, full, byName)
+	}
+	for i := range c.members {
+		c.index[c.members[i].name] = i
 	}
 	c.learnSorts()
 	c.learnKinds()
@@ -422,7 +436,11 @@ func (c *Cast) firm(i int) int {
 
 // longer finds the fullest form of a spot's name among the names outside quotations, or among those inside.
 func (c *Cast) longer(i int, quoted bool) int {
-	best, longest := -1, len(bare(c.spots[i].words))
+	short := bare(c.spots[i].words)
+	best, longest := -1, len(short)
+	if longest == 0 {
+		return -1
+	}
 	try := func(k int) {
 		o := &c.spots[k]
 		if o.boundary || o.quoted != quoted || !shortFor(&c.spots[i], o) {
@@ -432,11 +450,13 @@ func (c *Cast) longer(i int, quoted bool) int {
 			best, longest = k, len(o.words)
 		}
 	}
-	for k := i - 1; k >= 0; k-- {
-		try(k)
+	with := c.having[strings.ToLower(short[0])]
+	at, _ := slices.BinarySearch(with, i)
+	for k := at - 1; k >= 0; k-- {
+		try(with[k])
 	}
-	for k := i + 1; k < len(c.spots); k++ {
-		if sameOffice(c.spots[i].title, c.spots[k].title) {
+	for _, k := range with[at:] {
+		if k != i && sameOffice(c.spots[i].title, c.spots[k].title) {
 			try(k)
 		}
 	}

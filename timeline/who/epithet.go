@@ -42,7 +42,7 @@ func (c *Cast) epithet(w prose.Where, r prose.Range, head int) []timeline.Party 
 		wanted = append([]string{noun}, wanted...)
 	}
 	at := c.before(w, r.From)
-	for i := at - 1; i >= 0 && len(wanted) > 0; i-- {
+	for i := at - 1; i >= max(0, at-recall) && len(wanted) > 0; i-- {
 		m := c.spots[i].member
 		if c.members[m].kind != prose.Person || c.spots[i].quoted || land != "" && c.landOfPerson(c.members[m].name) != land {
 			continue

@@ -25,7 +25,7 @@ func (c *Cast) learnSorts() {
 		if known := sorts[sp.text]; known != nil {
 			m.sorts = append(m.sorts, known...)
 		}
-		if last := sp.words[len(sp.words)-1]; companies[last] && len(sp.words) > 1 {
+		if n := len(sp.words); n > 1 && companies[sp.words[n-1]] {
 			m.sorts = append(m.sorts, "company", "firm")
 		}
 		s := c.sentence(sp.where)

@@ -33,8 +33,25 @@ func pronounOfToken(t *prose.Token) string {
 
 func isPronoun(t *prose.Token) bool { return pronounOfToken(t) != "" }
 
-// pronoun returns whom the pronoun at a token stands for; nobody where the text does not tell.
+// pronoun returns whom the pronoun at a token stands for; nobody where the text does not tell. What was found once is kept,
+// for pronouns lead back from one to the next.
 func (c *Cast) pronoun(w prose.Where, token int) []timeline.Party {
+	if len(c.barred) > 0 {
+		return c.stands(w, token)
+	}
+	at := place{w.Para, w.Sentence, token}
+	if found, known := c.resolved[at]; known {
+		return found
+	}
+	found := c.stands(w, token)
+	if c.steps <= patience {
+		c.resolved[at] = found
+	}
+	return found
+}
+
+// stands looks for what a pronoun stands for.
+func (c *Cast) stands(w prose.Where, token int) []timeline.Party {
 	s := c.sentence(w)
 	sort := pronounOfToken(&s.Tokens[token])
 	quoted := quoteAt(s, token)
@@ -422,7 +439,10 @@ func (c *Cast) agrees(found []timeline.Party, sort string) bool {
 	if sort == "person" {
 		return p.Kind == timeline.Person
 	}
-	m := slices.IndexFunc(c.members, func(m member) bool { return m.name == p.Name })
+	m, is := c.index[p.Name]
+	if !is {
+		m = -1
+	}
 	if sort == "it" {
 		if last := strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:]); !unicode.IsUpper(first(p.Name)) && singular(last) != last {
 			return false // "two governments"

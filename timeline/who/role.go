@@ -69,6 +69,9 @@ func phraseAt(s *prose.Sentence, token int) int {
 	return slices.IndexFunc(s.Phrases, func(p prose.Phrase) bool { return p.From == token })
 }
 
+// recall is how many names back somebody is looked for.
+const recall = 300
+
 // memory is how many sentences back a role is looked for.
 const memory = 12
 
@@ -197,7 +200,8 @@ func (c *Cast) bench(w prose.Where, r prose.Range, head int) int {
 	default:
 		return -1
 	}
-	for i := c.before(w, r.From) - 1; i >= 0; i-- {
+	at := c.before(w, r.From)
+	for i := at - 1; i >= max(0, at-recall); i-- {
 		if m := c.spots[i].member; c.members[m].kind == prose.Org && supreme(c.members[m].name) {
 			return m
 		}
