@@ -314,7 +314,7 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 			m.planned(s, p) // "will begin to withdraw"
 		}
 		return !g.Negated
-	case plans[lemma] && !g.Negated && g.Modal == "":
+	case (plans[lemma] || lemma == "call" && g.Passive) && !g.Negated && g.Modal == "":
 		m.Modality = timeline.Planned
 		m.Because = "what “" + s.Tokens[g.Head].Text + "” is about is not yet done"
 		return m.dated()
