@@ -22,8 +22,8 @@ func (v Part) String() string { return fmt.Sprintf("Part(%s, %s)", partNames[v.W
 // Resolve implements Value. Of a month the parts are the 1st to the 10th, the 11th to the 20th and the rest; of a
 // year its first three months, the six between and its last three. Other periods keep their name and have bounds inside.
 func (v Part) Resolve(a Anchor) Placed {
-	if _, now := v.Of.(Deictic); now {
-		a.Direction = Either // not cut at the day of speaking
+	if now, ok := v.Of.(Deictic); ok && a.Day != 0 {
+		a.Day, a.Direction = a.begun(now), Either // not cut at the day of speaking
 	}
 	p := v.Of.Resolve(a)
 	if p.Date.IsZero() || p.Earliest == 0 || p.Latest == 0 {

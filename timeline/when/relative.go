@@ -125,7 +125,7 @@ func (v Deictic) Resolve(a Anchor) Placed {
 	if a.Day == 0 {
 		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
 	}
-	p := period(a.Day, v.Unit, v.N)
+	p := period(a.begun(v), v.Unit, v.N)
 	if v.N != 0 || v.Unit <= Day || p.Latest == 0 {
 		return p
 	}
@@ -139,6 +139,14 @@ func (v Deictic) Resolve(a Anchor) Placed {
 		p.Date = days(p.Earliest, p.Latest)
 	}
 	return p
+}
+
+// begun is the day of speaking, or the next one where somebody says on a Sunday what will be "this week".
+func (a Anchor) begun(v Deictic) edtf.Day {
+	if v == (Deictic{0, Week}) && a.Direction == Future && a.Day.Weekday() == time.Sunday {
+		return a.Day + 1
+	}
+	return a.Day
 }
 
 func unknownUnit(u Unit) string {

@@ -56,8 +56,8 @@ func TestRejectedInHistory(t *testing.T) {
 	}
 }
 
-// TestWinter has winters, which belong to two years.
-func TestWinter(t *testing.T) {
+// TestCalendar has winters, which belong to two years, and Sundays, on which the week that will be begins.
+func TestCalendar(t *testing.T) {
 	for _, x := range []struct {
 		text, said string
 		direction  Direction
@@ -69,6 +69,10 @@ func TestWinter(t *testing.T) {
 		{"It will be cold this winter.", "2021-09-04", Future, "2021-24"},
 		{"It was cold last winter.", "2021-01-04", Past, "2019-24"},
 		{"It will be cold next winter.", "2021-01-04", Future, "2021-24"},
+		{"It will close this week.", "2019-05-19", Future, "2019-05-20/2019-05-26"},
+		{"It will close late this week.", "2019-05-19", Future, "2019-05-24/2019-05-26"},
+		{"It closed this week.", "2019-05-19", Past, "2019-05-13/2019-05-19"},
+		{"It will close this week.", "2019-05-18", Future, "2019-05-18/2019-05-19"},
 	} {
 		day, err := edtf.ParseDay(x.said)
 		if err != nil {
