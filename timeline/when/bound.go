@@ -129,16 +129,17 @@ func within(of Value, a Anchor) Placed {
 
 // later returns the day so many hundredths of a unit after a day.
 func later(day edtf.Day, n int, u Unit) edtf.Day {
+	n = min(max(n, -farthest), farthest)
 	y, m, d := day.Civil()
 	switch u {
 	case Second, Minute, Hour:
-		return day + edtf.Day(n/2400)
+		return clampDay(day+edtf.Day(n/2400), day)
 	case Day, Week, Weekend, Fortnight:
-		return day + edtf.Day(map[Unit]int{Day: 1, Week: 7, Weekend: 7, Fortnight: 14}[u]*n/100)
+		return clampDay(day+edtf.Day(map[Unit]int{Day: 1, Week: 7, Weekend: 7, Fortnight: 14}[u]*n/100), day)
 	}
 	months := map[Unit]int{Month: 1, Quarter: 3, Season: 3, Year: 12, Decade: 120, Century: 1200, Millennium: 12000}[u] * n / 100
-	if y = y + months/12; y > 9998 {
-		return edtf.DayOf(9998, 12, 31)
+	if y = clampYear(y+months/12, y); y == 9999 || y == 1 || y == -9998 {
+		return edtf.DayOf(y, 6, 30)
 	}
 	last := edtf.DayOf(y, m+time.Month(months%12)+1, 1) - 1
 	return min(last, edtf.DayOf(y, m+time.Month(months%12), d))
@@ -175,7 +176,7 @@ func (v Lately) String() string {
 // Resolve implements Value.
 func (v Lately) Resolve(a Anchor) Placed {
 	p := v.Over.Resolve(a)
-	n := v.Over.N / 100
+	n := min(v.Over.N/100, farthest)
 	if a.Day == 0 || n == 0 || v.Over.N%100 != 0 || v.Over.Unit < Day {
 		return p
 	}
@@ -187,7 +188,7 @@ func (v Lately) Resolve(a Anchor) Placed {
 	switch v.Over.Unit {
 	case Day, Week, Fortnight:
 		days := map[Unit]int{Day: 1, Week: 7, Fortnight: 14}[v.Over.Unit]
-		far = placed((a.Day + edtf.Day(n*days)).Date())
+		far = placed(clampDay(a.Day+edtf.Day(n*days), a.Day).Date())
 	default:
 		now = period(a.Day, v.Over.Unit, 0).Date
 	}

@@ -37,19 +37,20 @@ func (u Unit) String() string { return unitNames[u] }
 // period returns the unit of the calendar in which day lies, moved by n; the value as TIMEX3 has it comes beside.
 func period(day edtf.Day, u Unit, n int) Placed {
 	y, m, _ := day.Civil()
+	n = min(max(n, -farthest), farthest)
 	switch u {
 	case Day, Hour, Minute, Second:
-		return placed((day + edtf.Day(n)).Date())
+		return placed(clampDay(day+edtf.Day(n), day).Date())
 	case Week, Fortnight:
 		if u == Fortnight {
 			n *= 2
 		}
-		from := monday(day) + edtf.Day(7*n)
+		from := monday(clampDay(day+edtf.Day(7*n), day))
 		p := placed(days(from, from+6))
 		p.Val = week(from)
 		return p
 	case Weekend:
-		from := monday(day) + edtf.Day(7*n)
+		from := monday(clampDay(day+edtf.Day(7*n), day))
 		p := placed(days(from+5, from+6))
 		p.Val = week(from) + "-WE"
 		return p
@@ -313,6 +314,9 @@ func shift(d edtf.Date, n int, u Unit) Placed {
 	return p
 }
 
+// farthest is more of any unit than lie between the first and the last date that there can be.
+const farthest = 10_000_000
+
 // weeks moves what is longer than a week by so many of them, to the day: two weeks after a May are the 15th of May to the
 // 14th of June.
 func weeks(d edtf.Date, from, to edtf.Day, n int, u Unit) Placed {
@@ -320,7 +324,7 @@ func weeks(d edtf.Date, from, to edtf.Day, n int, u Unit) Placed {
 	if u == Fortnight {
 		step *= 2
 	}
-	p := placed(days(from+step, to+step))
+	p := placed(days(clampDay(from+step, from), clampDay(to+step, from)))
 	p.Val = unknownUnit(u)
 	if d.Approximate() {
 		p.Date = p.Date.Approximately()
@@ -484,7 +488,7 @@ func (v From) Resolve(a Anchor) Placed {
 func (v From) after(base edtf.Date) Placed {
 	if v.Of != nil && v.Unit == Week && base.Unit() == edtf.UnitDay {
 		from, _ := base.Bounds()
-		return placed((from + edtf.Day(7*v.N/100)).Date()) // "a week from Friday" is a Friday
+		return placed(clampDay(from+edtf.Day(7*v.N/100), from).Date()) // "a week from Friday" is a Friday
 	}
 	if v.Unit < Day || v.Unit >= Decade {
 		from, _ := base.Bounds()

@@ -143,6 +143,15 @@ func clampYear(y, from int) int {
 	return min(max(y, 1), 9999)
 }
 
+// clampDay does the same for a day.
+func clampDay(d, from edtf.Day) edtf.Day {
+	first := edtf.DayOf(1, 1, 8) // its week begins in the same year
+	if from < first {
+		first = edtf.DayOf(-9998, 1, 8)
+	}
+	return min(max(d, first), edtf.DayOf(9999, 12, 20))
+}
+
 func dayDate(y, m, d int) (edtf.Date, bool) {
 	if y < -9998 || y > 9999 || m < 1 || m > 12 || d < 1 {
 		return edtf.Date{}, false
