@@ -95,7 +95,8 @@ func ofTheParticiple(s *prose.Sentence, m *what.Mention, x *placed) bool {
 		p := &s.Predicates[k]
 		if k != m.Predicate && p.Form == prose.Participle && !p.Perfect && p.Link != "conj" && p.From > 0 && s.Tokens[p.From-1].Tag.Noun() &&
 			onlyLeads(s, p.To, x.From) && (p.Head > m.Trigger.From || x.To <= m.Trigger.From) {
-			return true
+			paper := phraseAt(s, p.From-1) // ", in a motion filed on Thursday, asked"
+			return paper == nil || paper.Prep < 1 || !breaks(s.Tokens[paper.Prep-1].Tag)
 		}
 	}
 	return false
