@@ -48,7 +48,7 @@ type Event struct {
 	Modality   Modality
 	Actors     []Party // who did it
 	Targets    []Party // whom or what it was done to or said to
-	Clause     string  // what happened, in the words of the source; names in brackets explain pronouns
+	Clause     string  // what happened, in the words of the source; names in brackets explain pronouns, and a mark stands for what is left out
 	Mentions   []Mention
 	Confidence int // 0 to 100
 }
