@@ -220,3 +220,56 @@ func abbreviated(short, word string) bool {
 	short = strings.ToLower(short)
 	return strings.HasSuffix(short, ".") && len(short) > 3 && strings.HasPrefix(word, strings.TrimSuffix(short, "."))
 }
+
+// unveiled finds whom a lead means by an office and the next paragraph begins with by name: "The head of the mission said it was
+// over.¶Colonel Olaf Brandt, whose men arrived on Monday, ..." The lead names no person, and the name has no other office.
+func (c *Cast) unveiled(w prose.Where, r prose.Range, head int) int {
+	s := c.sentence(w)
+	office := s.Tokens[head].Lower
+	if w.Sentence != 0 || c.firstBody() != w.Para || !prose.IsTitle(office) || anonymous[office] || quoteAt(s, head) >= 0 {
+		return -1
+	}
+	from := c.before(prose.Where{Para: w.Para}, 0)
+	for i := from; i < len(c.spots); i++ {
+		sp := &c.spots[i]
+		m := &c.members[sp.member]
+		if sp.where.Para == w.Para {
+			if m.kind == prose.Person {
+				return -1
+			}
+			continue
+		}
+		if c.text.Paragraphs[sp.where.Para].Kind != prose.Body {
+			continue
+		}
+		fits := sp.where.Sentence == 0 && len(sp.words) > 1 && m.kind <= prose.Person && c.begins(i) && (office == "official" || rankOnly(sp.title) || holds(words(sp.title), []string{office}))
+		if !fits || sp.name.From-(sp.name.Title.To-sp.name.Title.From) > 3 {
+			return -1
+		}
+		return sp.member
+	}
+	return -1
+}
+
+// anonymous are functions whose holders news does not go on to name, or names beside others.
+var anonymous = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true, "lawyer": true, "attorney": true, "police": true,
+	"critic": true, "expert": true, "analyst": true, "supporter": true, "opponent": true, "journalist": true, "reporter": true, "witness": true,
+	"member": true, "soldier": true, "student": true, "diplomat": true, "farmer": true, "researcher": true, "scientist": true, "resident": true}
+
+// rankOnly says whether a title tells no office: "", "Colonel", "Dr".
+func rankOnly(title string) bool {
+	for _, w := range words(strings.ToLower(title)) {
+		switch strings.TrimSuffix(w, ".") {
+		case "colonel", "col", "general", "gen", "major", "maj", "captain", "capt", "admiral", "adm", "lieutenant", "lt", "brigadier", "commander",
+			"sergeant", "dr", "mr", "mrs", "ms", "professor", "prof", "sir", "dame":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// firstBody returns the first paragraph that tells anything.
+func (c *Cast) firstBody() int {
+	return slices.IndexFunc(c.text.Paragraphs, func(p prose.Paragraph) bool { return p.Kind == prose.Body })
+}

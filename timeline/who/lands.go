@@ -159,6 +159,12 @@ func (c *Cast) home(name string) string {
 			if land := c.landOfPeople(word); land != "" {
 				return land
 			}
+			if land := landOf(word); land != nil { // "US President"
+				if name := longestLand(land, c.texts()); name != "" {
+					return name
+				}
+				return land.Names[0]
+			}
 		}
 		if land := c.landBefore(sp, s); land != "" {
 			return land
@@ -183,4 +189,13 @@ func (c *Cast) landBefore(sp *spot, s *prose.Sentence) string {
 		return ""
 	}
 	return ""
+}
+
+// theirLands returns the lands of persons: "President Lind and her Swedish counterpart Olaf Berg ... the two countries".
+func (c *Cast) theirLands(persons []timeline.Party) []timeline.Party {
+	var lands []timeline.Party
+	for _, p := range persons {
+		lands = merge(lands, []timeline.Party{{Name: c.landOfPerson(p.Name), Kind: timeline.Place}})
+	}
+	return lands
 }

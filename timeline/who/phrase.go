@@ -323,6 +323,9 @@ func (c *Cast) role(w prose.Where, r prose.Range, head, phrase int) []timeline.P
 	if found := c.epithet(w, r, head); found != nil {
 		return found
 	}
+	if m := c.unveiled(w, r, head); m >= 0 {
+		return []timeline.Party{c.partyOf(m)}
+	}
 	name := c.roleName(w, r, head, phrase)
 	if name == "" {
 		return nil
@@ -404,15 +407,28 @@ func (c *Cast) pair(w prose.Where, r prose.Range, head int) []timeline.Party {
 		return c.coupled(w)
 	}
 	lands := noun == "countries" || noun == "nations" || noun == "states" || noun == "governments"
-	var found []timeline.Party
-	for i := c.before(w, r.From) - 1; i >= 0 && len(found) < 2 && w.Para-c.spots[i].where.Para <= 2; i-- {
-		k := c.members[c.spots[i].member].kind
-		if k == prose.Person && !lands || k == prose.Place && lands {
-			found = merge([]timeline.Party{c.partyOf(c.spots[i].member)}, found)
-		}
+	found := c.lastOf(w, r.From, func(m *member) bool {
+		return m.kind == prose.Place && lands && c.isLand(m.name) || m.kind == prose.Person && !lands
+	})
+	if len(found) != 2 && lands {
+		found = c.theirLands(c.lastOf(w, r.From, func(m *member) bool { return m.kind == prose.Person && c.landOfPerson(m.name) != "" }))
+	}
+	if len(found) != 2 && lands {
+		found = c.lastOf(w, r.From, func(m *member) bool { return m.kind == prose.Place })
 	}
 	if len(found) != 2 {
 		return nil
+	}
+	return found
+}
+
+// lastOf returns the last two names of a sort before a token, not more than two paragraphs back.
+func (c *Cast) lastOf(w prose.Where, token int, sort func(*member) bool) []timeline.Party {
+	var found []timeline.Party
+	for i := c.before(w, token) - 1; i >= 0 && len(found) < 2 && w.Para-c.spots[i].where.Para <= 2; i-- {
+		if m := c.spots[i].member; sort(&c.members[m]) {
+			found = merge([]timeline.Party{c.partyOf(m)}, found)
+		}
 	}
 	return found
 }
