@@ -118,7 +118,7 @@ func absorb(s *prose.Sentence, found []Mention) []Mention {
 	found = decided(s, witnesses(s, papers(s, found)))
 	kept := make([]Mention, 0, len(found))
 	for _, m := range found {
-		if m.Noun && !told(s, found, &m) || !m.Noun && !rejoins(s, found, &m) && !completes(s, found, &m) && !consented(s, found, &m) {
+		if m.Noun && !told(s, found, &m) || !m.Noun && !rejoins(s, found, &m) && !completes(s, found, &m) && !twice(s, found, &m) && !consented(s, found, &m) {
 			kept = append(kept, m)
 		}
 	}
@@ -453,7 +453,7 @@ func spells(w string, t *prose.Token) bool {
 func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, bool) {
 	m := Mention{
 		Type: e.kind, Trigger: prose.Range{From: i - len(e.before), To: i + 1}, Predicate: p, Family: e.family,
-		Entry:    e.line.Where()[len("lexicon/"):] + ": " + strings.Join(e.line.Fields, " | "),
+		Entry:    e.line.Where()[len("lexicon/"):] + ": " + e.trigger + " | " + strings.Join(e.line.Fields[1:], " | "),
 		Strength: min(100, 60+15*e.conditions), Dated: e.dated, Noun: e.noun, Modality: timeline.Actual,
 		Quoted: quoted(t, s, i), Because: "told as done",
 	}

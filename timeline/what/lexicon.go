@@ -13,10 +13,11 @@ import (
 //go:embed lexicon/*.txt
 var files embed.FS
 
-// An entry is one line of a trigger list.
+// An entry is one trigger of a line of a trigger list.
 type entry struct {
 	kind       timeline.Type
 	line       lexicon.Line
+	trigger    string   // as the line has it
 	lemma      string   // of the verb or the noun's last word
 	before     []string // the words before a noun's last one: "executive" of "executive order"
 	particle   []string // the words after a verb or an opening word: "down", "in", "to"
@@ -91,19 +92,21 @@ func readTriggers() table {
 	t := table{}
 	for _, row := range timeline.Types {
 		for _, l := range lexicon.Read(files, path.Join("lexicon", string(row.Type)+".txt")) {
-			e := readEntry(row.Type, l)
-			t[e.lemma] = append(t[e.lemma], e)
+			for _, trigger := range strings.Split(l.Field(0), ", ") {
+				e := readEntry(row.Type, l, trigger)
+				t[e.lemma] = append(t[e.lemma], e)
+			}
 		}
 	}
 	return t
 }
 
-func readEntry(kind timeline.Type, l lexicon.Line) entry {
+func readEntry(kind timeline.Type, l lexicon.Line, trigger string) entry {
 	if len(l.Fields) < 4 || len(l.Fields) > 5 {
 		l.Panic("want word, verb or noun, actors, targets, conditions")
 	}
-	e := entry{kind: kind, line: l, actor: slots(l, 2), target: slots(l, 3)}
-	w := strings.Fields(strings.ReplaceAll(l.Field(0), "-", " - ")) // as sentences are read: "sit - in"
+	e := entry{kind: kind, line: l, trigger: trigger, actor: slots(l, 2), target: slots(l, 3)}
+	w := strings.Fields(strings.ReplaceAll(trigger, "-", " - ")) // as sentences are read: "sit - in"
 	switch l.Field(1) {
 	case "verb":
 		last := 0
