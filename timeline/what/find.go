@@ -379,7 +379,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 	if e.complement && !complemented(s, p) || e.bids && !bidden(s, p) {
 		return false
 	}
-	if e.plain && i+1 < len(s.Tokens) && s.Tokens[i+1].Lower == "of" {
+	if e.plain && ofThings(s, i) {
 		return false
 	}
 	return !e.quoted || quotes(s, i)

@@ -45,7 +45,7 @@ type entry struct {
 	main       bool // not in a relative clause, no participle
 	dated      bool
 	quoted     bool
-	plain      bool // no "of" follows the noun: "the flood", not "a flood of letters"
+	plain      bool // the noun counts nothing: "the flood", not "a flood of letters"
 	complement bool // something is said of the object: "called the plan mad"
 	bids       bool // an infinitive says what somebody is to do: "told them to leave"
 	power      bool // who acts may be somebody who governs

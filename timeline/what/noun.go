@@ -37,6 +37,15 @@ func nominal(s *prose.Sentence, i int, lemma string) bool {
 	return opens && (next.Verb() && next != prose.VBG || next == prose.IN || next == prose.MD)
 }
 
+// ofThings says whether the noun at token i only counts what follows: "a flood of letters", but not "the flood of May 2".
+func ofThings(s *prose.Sentence, i int) bool {
+	if i+2 >= len(s.Tokens) || s.Tokens[i+1].Lower != "of" {
+		return false
+	}
+	tag := s.Tokens[i+2].Tag
+	return (tag.Noun() || tag == prose.JJ) && !days[s.Tokens[i+2].Lower] && !tag.Proper()
+}
+
 // verbalNoun says whether a gerund taken for a predicate stands as a noun: it has no object, and a verb or "of" follows, or an
 // article goes before: "fighting flared", "the storming of the town".
 func verbalNoun(s *prose.Sentence, i, p int) bool {
