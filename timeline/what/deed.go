@@ -11,7 +11,24 @@ import (
 // of ("two died when the shaft caved in"). The first verb tells it.
 
 // deeds are the types whose rows stand for what happened, not for what somebody decided or said.
-var deeds = map[timeline.Type]bool{"incident": true, "military": true, "protest": true}
+var deeds = map[timeline.Type]bool{"incident": true, "military": true, "protest": true, "election": true, "designation": true}
+
+// within says whether a noun names the deed in which, or by which, the verb's came about: "won in the runoff", "died in the
+// crash"; or the head of it: "declared a state of emergency".
+func within(s *prose.Sentence, v *prose.Predicate, noun *Mention) bool {
+	if amount(s, v.Object, noun.Trigger.From) || amount(s, v.Subject, noun.Trigger.From) {
+		return true
+	}
+	p := phraseOf(s, noun.Trigger.From)
+	if p == nil || p.Prep < 0 || !inside[s.Tokens[p.Prep].Lower] {
+		return false
+	}
+	from, to := min(v.Head, p.Prep), max(v.Head, p.Prep)
+	return !slices.ContainsFunc(s.Predicates, func(o prose.Predicate) bool { return from < o.Head && o.Head < to })
+}
+
+// inside are the prepositions of what a deed is part of.
+var inside = set("in by with during at under of")
 
 // twice says whether a verb before m tells the same deed.
 func twice(s *prose.Sentence, found []Mention, m *Mention) bool {
