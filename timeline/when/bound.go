@@ -129,7 +129,7 @@ func within(of Value, a Anchor) Placed {
 
 // later returns the day so many hundredths of a unit after a day.
 func later(day edtf.Day, n int, u Unit) edtf.Day {
-	n = min(max(n, -farthest), farthest)
+	n = min(max(n, -100*farthest), 100*farthest)
 	y, m, d := day.Civil()
 	switch u {
 	case Second, Minute, Hour:
