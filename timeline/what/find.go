@@ -241,31 +241,37 @@ func inPhrase(s *prose.Sentence, phrase, i int) bool {
 // lookUp returns the entry that fits the token best: the one with the most conditions met.
 func lookUp(s, last *prose.Sentence, i, p int) (entry, bool) {
 	tok := &s.Tokens[i]
-	list := triggers[tok.Lemma]
+	lists := [...][]entry{triggers[tok.Lemma], nil, nil}
 	if tok.Lower != tok.Lemma {
-		list = append(list[:len(list):len(list)], triggers[tok.Lower]...)
+		lists[1] = triggers[tok.Lower]
 	}
 	if p >= 0 {
-		list = append(list[:len(list):len(list)], triggers[anyVerb]...)
+		lists[2] = triggers[anyVerb]
 	}
-	var best entry
-	weight, ok := 0, false
-	for _, e := range list {
-		if !e.fits(s, last, i, p) {
-			continue
-		}
-		if w := e.weight(s, p); !ok || w > weight {
-			best, weight, ok = e, w, true
+	var best *entry
+	weight := 0
+	for _, list := range lists {
+		for k := range list {
+			e := &list[k]
+			if !e.fits(s, last, i, p) {
+				continue
+			}
+			if w := e.weight(s, p); best == nil || w > weight {
+				best, weight = e, w
+			}
 		}
 	}
-	return best, ok
+	if best == nil {
+		return entry{}, false
+	}
+	return *best, true
 }
 
 // anyVerb is the lemma of lines that hold for every verb: what "a survey" does is what it says. They yield to all others.
 const anyVerb = "*"
 
 // weight is how much the entry asks for; a class met by the head of the object, or behind its preposition, counts on top.
-func (e entry) weight(s *prose.Sentence, p int) int {
+func (e *entry) weight(s *prose.Sentence, p int) int {
 	if e.lemma == anyVerb {
 		return 0
 	}
@@ -291,7 +297,7 @@ func (e entry) weight(s *prose.Sentence, p int) int {
 }
 
 // fits says whether the entry's conditions hold at token i, which is the head of predicate p or of none (-1).
-func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
+func (e *entry) fits(s, last *prose.Sentence, i, p int) bool {
 	tok := &s.Tokens[i]
 	if e.noun {
 		if hyphenated := len(e.before) > 0 && e.before[len(e.before)-1] == "-"; attributive(s, i, hyphenated) || named(s, i) {
@@ -387,7 +393,7 @@ func (e entry) fits(s, last *prose.Sentence, i, p int) bool {
 
 // voiced says whether the predicate has the voice that the entry asks for. A passive that names who speaks serves for
 // the active: "was condemned by the league".
-func (e entry) voiced(p *prose.Predicate) bool {
+func (e *entry) voiced(p *prose.Predicate) bool {
 	if e.active && p.Passive {
 		return e.kind == timeline.Statement && p.Agent >= 0
 	}
@@ -417,7 +423,7 @@ func aside(s *prose.Sentence, p *prose.Predicate) bool {
 }
 
 // worded says whether the entry's further words stand beside its lemma.
-func (e entry) worded(s *prose.Sentence, i, p int) bool {
+func (e *entry) worded(s *prose.Sentence, i, p int) bool {
 	for k, w := range e.before {
 		j := i - len(e.before) + k
 		if j < 0 || s.Tokens[j].Lower != w {
@@ -450,7 +456,7 @@ func spells(w string, t *prose.Token) bool {
 	return t.Lower == w
 }
 
-func (e entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, bool) {
+func (e *entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, bool) {
 	m := Mention{
 		Type: e.kind, Trigger: prose.Range{From: i - len(e.before), To: i + 1}, Predicate: p, Family: e.family,
 		Entry:    e.line.Where()[len("lexicon/"):] + ": " + e.trigger + " | " + strings.Join(e.line.Fields[1:], " | "),

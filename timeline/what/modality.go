@@ -56,7 +56,7 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	p := &s.Predicates[m.Predicate]
 	speech := m.Type == timeline.Statement || m.Type == timeline.Testimony
-	if p.Conditional || holds(s, standing, p.From, p.To) || qualifies(s, p) || p.Object >= 0 && s.Tokens[s.Phrases[p.Object].From].Lower == "no" {
+	if p.Conditional || holds(s, standing, max(0, p.From-1), p.To) || qualifies(s, p) || p.Object >= 0 && s.Tokens[s.Phrases[p.Object].From].Lower == "no" {
 		return false // "made no arrests"
 	}
 	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
@@ -298,6 +298,9 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 	g := &s.Predicates[p.Governor]
 	lemma := s.Tokens[g.Head].Lemma
 	switch {
+	case (lemma == "refuse" || lemma == "decline") && refusals[m.Family] && !g.Negated && g.Modal == "":
+		m.Modality, m.Because = timeline.Denied, "“"+s.Tokens[g.Head].Text+"” to do it"
+		return true
 	case g.Passive && p.Perfect && hearsay[lemma]:
 		m.Modality, m.Because = timeline.Alleged, "“"+s.Tokens[g.Head].Text+" to have”: the source does not vouch for it"
 		return true
