@@ -63,14 +63,25 @@ func inOblique(s *prose.Sentence, p *prose.Predicate, noun, at int) bool {
 // refusals are the families of steps that are news when somebody says that he will not take them: "will not resign".
 var refusals = set("resign candidacy testify report")
 
-// refused makes a step that somebody says he will not take a denied one.
+// refused makes a step denied that somebody says he will not take, or refuses to take.
 func (m *Mention) refused(s *prose.Sentence, p *prose.Predicate) bool {
-	if ahead := p.Modal == "will" || p.Modal == "would" || p.Progressive && p.Tense == prose.Present; !refusals[m.Family] || p.Form != prose.Finite || !ahead {
+	willNot := p.Form == prose.Finite && (p.Modal == "will" || p.Modal == "would" || p.Progressive && p.Tense == prose.Present)
+	if !refusals[m.Family] || !willNot && !refuses(s, p) {
 		return false
 	}
 	m.Modality = timeline.Denied
 	m.Because = "“" + s.Words(prose.Range{From: p.From, To: p.To}) + "”: somebody says that it will not be"
 	return true
+}
+
+// refuses says whether an infinitive is what somebody has refused: "refused to step down".
+func refuses(s *prose.Sentence, p *prose.Predicate) bool {
+	if p.Form != prose.Infinitive || p.Governor < 0 {
+		return false
+	}
+	g := &s.Predicates[p.Governor]
+	verb := s.Tokens[g.Head].Lemma
+	return (verb == "refuse" || verb == "decline") && !g.Negated && g.Modal == "" && g.Tense == prose.Past
 }
 
 // ruledOut makes denied what a gerund behind "rule out" tells: "ruled out stepping down".

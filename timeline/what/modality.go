@@ -298,9 +298,6 @@ func (m *Mention) judgeInfinitive(s *prose.Sentence, p *prose.Predicate, speech 
 	g := &s.Predicates[p.Governor]
 	lemma := s.Tokens[g.Head].Lemma
 	switch {
-	case (lemma == "refuse" || lemma == "decline") && refusals[m.Family] && !g.Negated && g.Modal == "":
-		m.Modality, m.Because = timeline.Denied, "“"+s.Tokens[g.Head].Text+"” to do it"
-		return true
 	case g.Passive && p.Perfect && hearsay[lemma]:
 		m.Modality, m.Because = timeline.Alleged, "“"+s.Tokens[g.Head].Text+" to have”: the source does not vouch for it"
 		return true
