@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"annals/timeline"
@@ -36,7 +37,7 @@ func fold(found []finding) []timeline.Finding {
 // same says whether two mentions tell one event: one type and family, dates that do not contradict each other,
 // and actors that do not.
 func same(a, b *finding) bool {
-	if a.Type == timeline.Testimony && b.Type == timeline.Statement && b.DateText == "" && a.Para == b.Para {
+	if a.Type == timeline.Testimony && b.Type == timeline.Statement && b.DateText == "" && tellsIn(a, b.Para) {
 		return sharesName(a.Actors, b.Actors) // what somebody says while he testifies is no row of its own
 	}
 	if a.Type != b.Type || a.Modality != b.Modality {
@@ -78,6 +79,11 @@ func same(a, b *finding) bool {
 	return sharesName(a.Actors, b.Actors)
 }
 
+// tellsIn says whether an event has a mention in a paragraph.
+func tellsIn(a *finding, para int) bool {
+	return a.Para == para || slices.ContainsFunc(a.Mentions, func(m timeline.Mention) bool { return m.Para == para })
+}
+
 // governs says whether one of two mentions of a sentence is a noun that hangs on the verb that is the other.
 func governs(a, b *finding) bool {
 	if a.mention.Noun == b.mention.Noun {
@@ -94,6 +100,9 @@ func governs(a, b *finding) bool {
 func sameOccasion(a, b *finding) bool {
 	if !sharesName(a.Actors, b.Actors) {
 		return false
+	}
+	if a.Para != b.Para && len(b.Actors) < len(a.Actors) {
+		return false // what one of several says by himself is not what they said together
 	}
 	if a.DateText != "" && b.DateText != "" {
 		return a.Date == b.Date || inside(a, b) || inside(b, a)

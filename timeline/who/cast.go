@@ -27,6 +27,7 @@ type Cast struct {
 	index    map[string]int             // a member's name -> its number
 	resolved map[place][]timeline.Party // see pronoun
 	barred   []string                   // who the pronoun that is being resolved cannot be
+	speaking bool                       // the party that is being resolved has said something
 }
 
 // asked is a phrase of a sentence that somebody is being looked for.

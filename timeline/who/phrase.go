@@ -392,15 +392,19 @@ var quantities = map[string]bool{"thousands": true, "hundreds": true, "dozens": 
 // crowds are quantities that stand for people without more: "tens of thousands marched".
 var crowds = map[string]bool{"thousands": true, "hundreds": true, "dozens": true, "scores": true, "tens": true, "millions": true}
 
-// pair reads "the two leaders" and "both ministers": the last two persons, or lands for countries, named before.
+// couples are the nouns for two of a kind that were named before.
+var couples = map[string]bool{"pair": true, "duo": true, "couple": true, "two": true}
+
+// pair reads "the two leaders", "the pair" and "both ministers": the last two persons, or lands for countries, named before.
 func (c *Cast) pair(w prose.Where, r prose.Range, head int) []timeline.Party {
 	s := c.sentence(w)
 	noun := s.Tokens[head].Lower
-	two := false
+	couple := couples[noun] && head == r.From+1 && s.Tokens[r.From].Lower == "the" && (r.To >= len(s.Tokens) || s.Tokens[r.To].Lower != "of")
+	two := couple // but "the pair of letters"
 	for i := r.From; i < head; i++ {
 		two = two || s.Tokens[i].Lower == "two" || s.Tokens[i].Lower == "both" || s.Tokens[i].Lower == "pair"
 	}
-	if _, acts := actorKind(noun); !two || singular(noun) == noun || !acts || s.Tokens[r.From].Tag == prose.CD {
+	if _, acts := actorKind(noun); !two || !couple && (singular(noun) == noun || !acts) || s.Tokens[r.From].Tag == prose.CD {
 		return nil
 	}
 	if noun == "sides" || noun == "parties" {

@@ -222,6 +222,9 @@ var instruments = map[string]bool{"office": true, "government": true, "administr
 func (c *Cast) through(w prose.Where, r prose.Range, head int) []timeline.Party {
 	s := c.sentence(w)
 	owner := head - 1
+	if c.speaking && s.Tokens[head].Lower == "office" {
+		return nil // "her office said": it speaks for itself
+	}
 	if owner < r.From-1 || owner < 0 || !instruments[s.Tokens[head].Lower] || !possessive(s.Tokens[owner].Lower) && s.Tokens[owner].Lower != "whose" {
 		return nil
 	}

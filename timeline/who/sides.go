@@ -53,8 +53,9 @@ func (x *sides) side(slots []prose.Slot, acts bool) ([]timeline.Party, string) {
 		}
 		if len(found) == 0 {
 			x.bar(slot, acts)
+			x.c.speaking = acts && slot == prose.Speaker && x.f.Noun < 0
 			found, ground = x.slot(slot, acts)
-			x.c.barred = nil
+			x.c.barred, x.c.speaking = nil, false
 		}
 		if len(found) == 0 {
 			continue
