@@ -198,6 +198,8 @@ func told(s *prose.Sentence, found []Mention, noun *Mention) bool {
 		}
 		v := &s.Predicates[m.Predicate]
 		switch {
+		case noun.Type == timeline.Meeting && (m.Type == noun.Type || m.Type == timeline.Testimony) && placed(s, i) && beside(s, m.Predicate, i):
+			return true // "met at a summit in Lund"
 		case m.Type == noun.Type, tellers[noun.Type] == m.Type:
 			if amount(s, v.Object, i) || amount(s, v.Subject, i) || v.From == i+1 {
 				return true
@@ -474,7 +476,7 @@ func (e *entry) mention(t *prose.Text, s *prose.Sentence, i, p int) (Mention, bo
 		m.Frame.Noun = i
 		m.Frame.Predicate = governing(s, i)
 		m.Definite = definite(s, i)
-		if m.light(s, i) || authored(s, i) || m.caused(s, i) {
+		if m.light(s, i) || authored(s, i) || m.caused(s, i) || m.Type == timeline.Meeting && convened(s, i) {
 			m.Dated = false
 		}
 	}

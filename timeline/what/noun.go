@@ -150,6 +150,40 @@ func authored(s *prose.Sentence, i int) bool {
 	return false
 }
 
+// convened says whether the noun is new and says when and where something was done: "decided at a meeting in Lund", "left
+// after talks with the guild".
+func convened(s *prose.Sentence, i int) bool {
+	p := phraseOf(s, i)
+	if p == nil || p.Prep < 0 || i+1 >= len(s.Tokens) || p.Possessor >= 0 {
+		return false
+	}
+	first := &s.Tokens[p.From]
+	if first.Tag == prose.DT && first.Lower != "a" && first.Lower != "an" || first.Lower == "no" || first.Lower == "any" {
+		return false
+	}
+	if prep := s.Tokens[p.Prep].Lower; !placed(s, i) && prep != "following" && prep != "after" {
+		return false
+	}
+	switch s.Tokens[i+1].Lower {
+	case "in", "at", "with", "between", "on":
+		return true
+	}
+	return false
+}
+
+// placed says whether the noun says where something was done: "at a summit".
+func placed(s *prose.Sentence, i int) bool {
+	p := phraseOf(s, i)
+	if p == nil || p.Prep < 0 {
+		return false
+	}
+	switch s.Tokens[p.Prep].Lower {
+	case "at", "during", "in":
+		return true
+	}
+	return false
+}
+
 // definite says whether the noun phrase around token i points back: "the", "this".
 func definite(s *prose.Sentence, i int) bool {
 	for k := range s.Phrases {
