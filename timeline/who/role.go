@@ -221,15 +221,33 @@ var instruments = map[string]bool{"office": true, "government": true, "administr
 // through resolves "her government" to her.
 func (c *Cast) through(w prose.Where, r prose.Range, head int) []timeline.Party {
 	s := c.sentence(w)
-	owner := head - 1
-	if c.speaking && s.Tokens[head].Lower == "office" {
+	owner, noun := head-1, s.Tokens[head].Lower
+	if c.speaking && noun == "office" {
 		return nil // "her office said": it speaks for itself
 	}
-	if owner < r.From-1 || owner < 0 || !instruments[s.Tokens[head].Lower] || !possessive(s.Tokens[owner].Lower) && s.Tokens[owner].Lower != "whose" {
+	if owner < r.From-1 || owner < 0 || !instruments[noun] && !hands[noun] || !possessive(s.Tokens[owner].Lower) && s.Tokens[owner].Lower != "whose" {
 		return nil
 	}
-	if found := c.pronoun(w, owner); len(found) == 1 && unicode.IsUpper(first(found[0].Name)) {
+	if hands[noun] && !doing(s, head) {
+		return nil // "banned its members"
+	}
+	found := c.pronoun(w, owner)
+	if len(found) != 1 || hands[noun] && found[0].Kind != timeline.Body && found[0].Kind != timeline.Place {
+		return nil
+	}
+	if unicode.IsUpper(first(found[0].Name)) || hands[noun] {
 		return found
 	}
 	return nil
 }
+
+// doing says whether a noun is the subject of a verb that is no passive.
+func doing(s *prose.Sentence, head int) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.Subject >= 0 && p.Subject < len(s.Phrases) && s.Phrases[p.Subject].Head == head && !p.Passive
+	})
+}
+
+// hands are persons through whom a body or a land acts: "The union said that its members would march".
+var hands = map[string]bool{"members": true, "officials": true, "representatives": true, "fighters": true, "soldiers": true, "diplomats": true,
+	"inspectors": true, "negotiators": true, "delegates": true}
