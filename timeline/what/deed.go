@@ -39,7 +39,7 @@ func twice(s *prose.Sentence, found []Mention, m *Mention) bool {
 		if o.Noun || o.Type != m.Type || o.Trigger.From >= m.Trigger.From {
 			return false
 		}
-		return o.Family == m.Family && sameHands(s, o.Predicate, m.Predicate) || harms[s.Tokens[s.Predicates[o.Predicate].Head].Lemma] && occasion(s, o.Predicate, m.Predicate)
+		return (o.Family == m.Family || m.Type == "designation" && s.Predicates[m.Predicate].Link == "participle") && sameHands(s, o.Predicate, m.Predicate) || harms[s.Tokens[s.Predicates[o.Predicate].Head].Lemma] && occasion(s, o.Predicate, m.Predicate)
 	})
 }
 

@@ -201,7 +201,7 @@ func told(s *prose.Sentence, found []Mention, noun *Mention) bool {
 		case noun.Type == timeline.Meeting && (m.Type == noun.Type || m.Type == timeline.Testimony) && placed(s, i) && beside(s, m.Predicate, i):
 			return true // "met at a summit in Lund"
 		case m.Type == noun.Type, tellers[noun.Type] == m.Type:
-			if amount(s, v.Object, i) || amount(s, v.Subject, i) || v.From == i+1 {
+			if amount(s, v.Object, i) || amount(s, v.Subject, i) || v.From == i+1 || m.Type == noun.Type && deeds[m.Type] && within(s, v, noun) {
 				return true
 			}
 		case acts[m.Type] && acts[noun.Type]:
@@ -304,6 +304,9 @@ func (e *entry) fits(s, last *prose.Sentence, i, p int) bool {
 	if e.noun {
 		if hyphenated := len(e.before) > 0 && e.before[len(e.before)-1] == "-"; attributive(s, i, hyphenated) || named(s, i) {
 			return false
+		}
+		if calendar[tok.Text] && i > 0 {
+			return false // "released it in March"
 		}
 		if p >= 0 && !verbalNoun(s, i, p) || len(e.particle)+len(e.before) == 0 && tok.Tag != prose.NoTag && !tok.Tag.Noun() && !nominal(s, i, e.lemma) {
 			return false

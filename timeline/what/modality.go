@@ -21,7 +21,7 @@ var (
 	wishes  = set("want prefer seek demand need urge propose favor favour support oppose avoid prevent consider threaten " +
 		"forbid prohibit hope request weigh await call ask push press argue advocate suggest recommend fear expect deserve")
 	supposes   = set("claim appear seem profess")
-	amounts    = set("couple series number round string wave spate pair set dozen hundred handful day week month hour year kind lot")
+	amounts    = set("half third quarter rest majority part couple series number round string wave spate pair set dozen hundred handful day week month hour year kind lot")
 	adrift     = set("for from of about against at as")
 	intentions = set("plan request order decision proposal promise pledge agreement deal vote bid threat intention offer " +
 		"demand call move effort attempt instruction directive permission mandate deadline commitment vow")
@@ -36,6 +36,9 @@ var (
 // days are the words of a date that can stand right behind a noun.
 var days = set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last next this " +
 	"january february march april may june july august september october november december")
+
+// calendar are the months that are nouns and verbs too.
+var calendar = map[string]bool{"March": true, "May": true}
 
 func set(list string) words {
 	w := words{}
@@ -134,6 +137,9 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 			return m.dated()
 		}
 		if p.Tense == prose.Present && !p.Perfect && !speech && !performed(s, p) {
+			if m.Type == "designation" && p.Passive && !p.Progressive {
+				return false // "is listed in Frankfurt" is how things stand
+			}
 			if p.Link == "relative" && m.Family != "force" {
 				return false // what something is for; but "the act, which takes effect in May"
 			}
@@ -500,6 +506,8 @@ func ahead(s *prose.Sentence, i int) bool {
 		return true
 	case "of":
 		return s.Tokens[p.Prep-1].Lower == "ahead"
+	case "on", "off":
+		return s.Tokens[i].Lemma == "ballot" // "kicked her off the ballot"
 	}
 	return false
 }
