@@ -20,11 +20,21 @@ func within(s *prose.Sentence, v *prose.Predicate, noun *Mention) bool {
 		return true
 	}
 	p := phraseOf(s, noun.Trigger.From)
-	if p == nil || p.Prep < 0 || !inside[s.Tokens[p.Prep].Lower] {
+	if p == nil || p.Prep < 0 || !inside[s.Tokens[p.Prep].Lower] || whenIn(s, p) {
 		return false
 	}
 	from, to := min(v.Head, p.Prep), max(v.Head, p.Prep)
 	return !slices.ContainsFunc(s.Predicates, func(o prose.Predicate) bool { return from < o.Head && o.Head < to })
+}
+
+// whenIn says whether a noun phrase has its date in it: "in the August 2012 attack".
+func whenIn(s *prose.Sentence, p *prose.Phrase) bool {
+	for i := p.From; i < p.To; i++ {
+		if t := &s.Tokens[i]; days[t.Lower] || t.Tag == prose.CD && len(t.Text) == 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // inside are the prepositions of what a deed is part of.
