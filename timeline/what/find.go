@@ -87,7 +87,7 @@ func previous(t *prose.Text, para, sentence int) *prose.Sentence {
 func papers(s *prose.Sentence, found []Mention) []Mention {
 	for n := range found {
 		m := &found[n]
-		if m.Noun || m.Type != timeline.Statement || !inPaper(s, m.Predicate) {
+		if m.Noun || m.Type != timeline.Statement || !inPaper(s, m.Predicate) && !paperSpeaks(s, m.Predicate) {
 			continue
 		}
 		m.Type, m.Family = "report", "report"
@@ -96,6 +96,12 @@ func papers(s *prose.Sentence, found []Mention) []Mention {
 		})
 	}
 	return found
+}
+
+// paperSpeaks says whether it is a paper that the predicate gives the word to: "the audit called the scheme a failure".
+func paperSpeaks(s *prose.Sentence, predicate int) bool {
+	p := &s.Predicates[predicate]
+	return !p.Passive && headed(s, classes["paper"], p.Subject) || headed(s, classes["paper"], p.Agent)
 }
 
 // inPaper says whether the predicate, or the sentence as a whole, says where it was written: "in a report", "in its survey".
