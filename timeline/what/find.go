@@ -450,9 +450,24 @@ func (e *entry) worded(s *prose.Sentence, i, p int) bool {
 		if p >= 0 && s.Predicates[p].Particle >= 0 && s.Tokens[s.Predicates[p].Particle].Lower == w {
 			continue
 		}
+		if p >= 0 && len(e.particle) == 1 && adverbs[w] && behindObject(s, p) == w {
+			continue // "struck the ordinance down"
+		}
 		return false
 	}
 	return true
+}
+
+// adverbs are the particles that can stand behind the object of their verb.
+var adverbs = set("up down out off away back aside through over")
+
+// behindObject returns the word right behind the object of predicate p.
+func behindObject(s *prose.Sentence, p int) string {
+	o := s.Predicates[p].Object
+	if o < 0 || s.Predicates[p].Passive || s.Phrases[o].From < s.Predicates[p].To || s.Phrases[o].To >= len(s.Tokens) {
+		return ""
+	}
+	return s.Tokens[s.Phrases[o].To].Lower
 }
 
 // spells says whether a token is the word w of a list. "one's" is any possessive, "oneself" any reflexive: "threw her

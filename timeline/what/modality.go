@@ -145,6 +145,11 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 			}
 			m.Dated = true // else a habit, or a state
 		}
+		if p.Progressive && p.Tense == prose.Present && m.Family == "investigate" {
+			m.Dated = false // "is investigating the fund" tells that somebody has begun to
+			m.hedged(s)
+			return true
+		}
 		if p.Tense == prose.Present && p.Progressive && !p.Perfect && !speech {
 			m.planned(s, p) // "are meeting this week" is an appointment; without a time it is a state
 			return m.dated()
@@ -532,12 +537,12 @@ func ofYear(s *prose.Sentence, i int) bool {
 }
 
 // count says whether the vote at token i only tells how something ended: "confirmed on a vote of 64 to 35", "by six votes
-// to three", "by unanimous vote".
+// to three", "by unanimous vote". Votes are ballots.
 func count(s *prose.Sentence, i int) bool {
 	if s.Tokens[i].Lemma != "vote" {
 		return false
 	}
-	if i > 0 && s.Tokens[i-1].Tag == prose.CD || i+2 < len(s.Tokens) && s.Tokens[i+1].Lower == "of" && s.Tokens[i+2].Tag == prose.CD {
+	if s.Tokens[i].Lower == "votes" || i+2 < len(s.Tokens) && s.Tokens[i+1].Lower == "of" && s.Tokens[i+2].Tag == prose.CD {
 		return true
 	}
 	p := phraseOf(s, i)
