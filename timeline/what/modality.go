@@ -414,7 +414,7 @@ func (m *Mention) judgeNoun(s *prose.Sentence) bool {
 	if m.Family == "say" && source(s, m.Frame.Noun) {
 		m.Dated = true
 	}
-	if lacking(s, m.Frame.Noun) || ofYear(s, m.Frame.Noun) || count(s, m.Frame.Noun) {
+	if lacking(s, m.Frame.Noun) || ofYear(s, m.Frame.Noun) || m.Type == "legislation" && count(s, m.Frame.Noun) {
 		return false
 	}
 	if m.Type == "election" && ahead(s, m.Frame.Noun) {
