@@ -55,6 +55,8 @@ type reader struct {
 	times []timeline.Time
 	found []finding
 	post  *post // the post that is being read; nil outside of one
+
+	stands map[int][]timeline.Party // for whom the pronouns of the sentence stand, by phrase, as far as that was asked
 }
 
 // A finding is a mention on its way to an event.
@@ -122,6 +124,7 @@ func isAim(s *prose.Sentence, m *what.Mention) bool {
 
 func (r *reader) sentence(w prose.Where) {
 	s := r.at(w)
+	r.stands = nil
 	mentions := r.mentions(w)
 	expressions := r.place(s, w, when.Find(s), mentions)
 	relatives := s.Relatives()

@@ -103,7 +103,17 @@ func gap(s *prose.Sentence, clause prose.Range, token int) string {
 
 // partyBehind returns the name of the one party of an event that a phrase stands for, or nothing.
 func (r *reader) partyBehind(f *finding, phrase int) string {
-	who := r.cast.Party(f.where.Para, f.where.Sentence, phrase)
+	if len(f.Actors)+len(f.Targets) == 0 {
+		return ""
+	}
+	who, known := r.stands[phrase]
+	if !known {
+		if r.stands == nil {
+			r.stands = map[int][]timeline.Party{}
+		}
+		who = r.cast.Party(f.where.Para, f.where.Sentence, phrase)
+		r.stands[phrase] = who
+	}
 	if len(who) != 1 {
 		return ""
 	}
