@@ -67,6 +67,9 @@ func same(a, b *finding) bool {
 	if !datesAgree(a, b) {
 		return false
 	}
+	if a.Basis == timeline.Publication && b.beside && b.DateText != "" {
+		return true // "has quashed the plan. ... In a judgment handed down on Thursday, the judge said": the news has its day
+	}
 	if a.where == b.where && a.subject >= 0 && a.subject == b.subject {
 		return true // "the ferry hit a reef and sank", "a bomb that went off on Monday killed two and injured nine"
 	}
