@@ -59,26 +59,11 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	}
 	p := &s.Predicates[m.Predicate]
 	speech := m.Type == timeline.Statement || m.Type == timeline.Testimony
-	if p.Conditional || holds(s, standing, max(0, p.From-1), p.To) || qualifies(s, p) || p.Object >= 0 && s.Tokens[s.Phrases[p.Object].From].Lower == "no" {
-		return false // "made no arrests"
-	}
-	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
-		return false // what somebody holds, not what he said one day
-	}
-	if m.Type == timeline.Statement && p.Passive && p.Agent < 0 && toVerb(s, p) && s.Tokens[p.Head].Lemma == "say" {
-		return false // "is said to be ill"
-	}
-	if speech && p.Subject >= 0 && !p.Passive && classes["act"][s.Tokens[s.Phrases[p.Subject].Head].Lemma] {
-		return false // "the motion accused him": what a paper contains belongs to its own row
-	}
-	if m.Type == "report" && p.Tense == prose.Present && p.Subject >= 0 && known(s, p.Subject) {
-		return false // "the report says": it came out before this sentence
+	if m.idle(s, p, speech) {
+		return false
 	}
 	if speech && (m.crowd(s, p) || m.known(p) || m.stands(s, p)) {
 		m.Dated = true
-	}
-	if p.Tense == prose.Present && habitual(s, p) {
-		return false
 	}
 	if until(s, p) {
 		if p.Tense != prose.Past {
@@ -98,23 +83,13 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 		m.Dated = speech // "will say" is what somebody expects, "will speak on Friday" an appointment
 		return m.planned(s, p)
 	case "would", "must":
-		if p.Perfect {
-			return false // "would have vetoed it"
-		}
 		m.Dated = speech || !intends(s, p)
-		return m.planned(s, p)
+		return !p.Perfect && m.planned(s, p) // but "would have vetoed it"
 	default:
 		return false
 	}
-	if g := p.Governor; p.Scheduled && g >= 0 && s.Tokens[s.Predicates[g].Head].Lemma == "hope" {
-		return false // "hope to meet"
-	}
 	if p.Scheduled || p.Tense == prose.Future && p.Form != prose.Infinitive {
-		m.planned(s, p)
-		if g := p.Governor; g >= 0 && s.Tokens[s.Predicates[g].Head].Lemma == "expect" {
-			return m.dated() // what people expect is no arrangement
-		}
-		return !speech || m.dated()
+		return m.scheduled(s, p, speech)
 	}
 	switch p.Form {
 	case prose.Infinitive:
@@ -122,38 +97,82 @@ func (m *Mention) judge(s *prose.Sentence) bool {
 	case prose.Gerund:
 		return m.judgeGerund(s, p, speech)
 	case prose.Participle:
-		if attribute(s, p) {
-			return false
+		return m.judgeParticiple(s, p, speech)
+	}
+	return m.judgeFinite(s, p, speech)
+}
+
+// idle says whether the predicate tells of no event at all: what is only possible or usual, what nobody did, what a thing
+// contains.
+func (m *Mention) idle(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
+	if p.Conditional || holds(s, standing, max(0, p.From-1), p.To) || qualifies(s, p) || p.Object >= 0 && s.Tokens[s.Phrases[p.Object].From].Lower == "no" {
+		return true // "made no arrests"
+	}
+	if speech && p.Link == "relative" && p.Tense == prose.Present && len(s.Quotes) == 0 {
+		return true // what somebody holds, not what he said one day
+	}
+	if m.Type == timeline.Statement && p.Passive && p.Agent < 0 && toVerb(s, p) && s.Tokens[p.Head].Lemma == "say" {
+		return true // "is said to be ill"
+	}
+	if speech && p.Subject >= 0 && !p.Passive && classes["act"][s.Tokens[s.Phrases[p.Subject].Head].Lemma] {
+		return true // "the motion accused him": what a paper contains belongs to its own row
+	}
+	if m.Type == "report" && p.Tense == prose.Present && p.Subject >= 0 && known(s, p.Subject) {
+		return true // "the report says": it came out before this sentence
+	}
+	return p.Tense == prose.Present && habitual(s, p)
+}
+
+// scheduled judges what is to be: an arrangement, or what people expect or hope.
+func (m *Mention) scheduled(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
+	m.planned(s, p)
+	if p.Governor >= 0 {
+		switch verb := s.Tokens[s.Predicates[p.Governor].Head].Lemma; {
+		case verb == "hope" && p.Scheduled:
+			return false // "hope to meet"
+		case verb == "expect":
+			return m.dated() // what people expect is no arrangement
 		}
-		if lights[s.Tokens[p.Head].Lemma] && m.noun(s, p) {
-			return false // "talks held in May", "a march led by students": the noun tells it
+	}
+	return !speech || m.dated()
+}
+
+func (m *Mention) judgeParticiple(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
+	if attribute(s, p) {
+		return false
+	}
+	if lights[s.Tokens[p.Head].Lemma] && m.noun(s, p) {
+		return false // "talks held in May", "a march led by students": the noun tells it
+	}
+	if !p.Perfect && !(speech && p.Agent >= 0) {
+		m.Dated = true // "a memo posted by the senator" says who said it
+	}
+	m.hedged(s)
+	return true
+}
+
+func (m *Mention) judgeFinite(s *prose.Sentence, p *prose.Predicate, speech bool) bool {
+	if p.Tense == prose.Present && p.Progressive && p.Link == "relative" && !p.Perfect && !speech {
+		m.planned(s, p) // "who is retiring next year"
+		return m.dated()
+	}
+	if p.Tense == prose.Present && !p.Perfect && !speech && !performed(s, p) {
+		if m.Type == "designation" && p.Passive && !p.Progressive {
+			return false // "is listed in Frankfurt" is how things stand
 		}
-		if !p.Perfect && !(speech && p.Agent >= 0) {
-			m.Dated = true // "a memo posted by the senator" says who said it
+		if p.Link == "relative" && m.Family != "force" {
+			return false // what something is for; but "the act, which takes effect in May"
 		}
-	default:
-		if p.Tense == prose.Present && p.Progressive && p.Link == "relative" && !p.Perfect && !speech {
-			m.planned(s, p) // "who is retiring next year"
-			return m.dated()
-		}
-		if p.Tense == prose.Present && !p.Perfect && !speech && !performed(s, p) {
-			if m.Type == "designation" && p.Passive && !p.Progressive {
-				return false // "is listed in Frankfurt" is how things stand
-			}
-			if p.Link == "relative" && m.Family != "force" {
-				return false // what something is for; but "the act, which takes effect in May"
-			}
-			m.Dated = true // else a habit, or a state
-		}
-		if p.Progressive && p.Tense == prose.Present && m.Family == "investigate" {
-			m.Dated = false // "is investigating the fund" tells that somebody has begun to
-			m.hedged(s)
-			return true
-		}
-		if p.Tense == prose.Present && p.Progressive && !p.Perfect && !speech {
-			m.planned(s, p) // "are meeting this week" is an appointment; without a time it is a state
-			return m.dated()
-		}
+		m.Dated = true // else a habit, or a state
+	}
+	if p.Progressive && p.Tense == prose.Present && m.Family == "investigate" {
+		m.Dated = false // "is investigating the fund" tells that somebody has begun to
+		m.hedged(s)
+		return true
+	}
+	if p.Tense == prose.Present && p.Progressive && !p.Perfect && !speech {
+		m.planned(s, p) // "are meeting this week" is an appointment; without a time it is a state
+		return m.dated()
 	}
 	m.hedged(s)
 	return true
@@ -403,139 +422,6 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 	return m.dated()
 }
 
-// judgeNoun takes the modality of a noun from the predicate that it hangs on.
-func (m *Mention) judgeNoun(s *prose.Sentence) bool {
-	if p := phraseOf(s, m.Frame.Noun); m.Type == "report" && p != nil && classes["vagueword"][s.Tokens[p.From].Lower] {
-		return false // "few studies"
-	}
-	if m.Type == timeline.Statement && s.Tokens[m.Frame.Noun].Tag == prose.NNS && !classes["plurals"][s.Tokens[m.Frame.Noun].Lemma] {
-		return false // "letters", "interviews": papers and habits
-	}
-	if m.Family == "say" && source(s, m.Frame.Noun) {
-		m.Dated = true
-	}
-	if lacking(s, m.Frame.Noun) || ofYear(s, m.Frame.Noun) || m.Type == "legislation" && count(s, m.Frame.Noun) {
-		return false
-	}
-	if m.Type == "election" && ahead(s, m.Frame.Noun) {
-		return false
-	}
-	if m.Frame.Predicate < 0 {
-		m.arranged(s)
-		return true
-	}
-	p := &s.Predicates[m.Frame.Predicate]
-	if m.cancelled(s) || m.arranged(s) {
-		return true
-	}
-	if p.Conditional || p.Negated || m.wished(s, p) {
-		return false
-	}
-	switch p.Modal {
-	case "", "do":
-	case "will", "shall":
-		return m.planned(s, p)
-	case "would":
-		if amount(s, p.Subject, m.Frame.Noun) && p.Link != "that" && !definite(s, m.Frame.Noun) {
-			return false // "a strike would only delay it"
-		}
-		m.planned(s, p)
-		return m.dated()
-	default:
-		return false
-	}
-	if p.Scheduled || p.Tense == prose.Future {
-		return m.planned(s, p)
-	}
-	m.hedged(s)
-	return true
-}
-
-// lacking says whether the noun phrase around token i says that there is none, or only how things are:
-// "no inquiry", "without a vote", "in protest".
-func lacking(s *prose.Sentence, i int) bool {
-	for k := range s.Phrases {
-		p := &s.Phrases[k]
-		if p.From > i || i >= p.To {
-			continue
-		}
-		if s.Tokens[p.From].Lower == "no" {
-			return true
-		}
-		if p.Prep < 0 || p.Prep >= len(s.Tokens) {
-			return false
-		}
-		switch s.Tokens[p.Prep].Lower {
-		case "without":
-			return true
-		case "in", "under", "on":
-			return p.To-p.From == 1 && s.Tokens[i].Tag == prose.NN // "in protest", "under investigation", "on trial"
-		}
-		return false
-	}
-	return false
-}
-
-// arranged makes planned what the words behind the noun say is to be: "elections, scheduled for May", "a hearing due on
-// Friday".
-func (m *Mention) arranged(s *prose.Sentence) bool {
-	j := m.Frame.Noun + 1
-	if j < len(s.Tokens) && s.Tokens[j].Tag == prose.Comma {
-		j++
-	}
-	if j+1 >= len(s.Tokens) {
-		return false
-	}
-	switch s.Tokens[j].Lower {
-	case "scheduled", "slated", "due", "planned", "set", "expected", "arranged":
-	default:
-		return false
-	}
-	switch s.Tokens[j+1].Lower {
-	case "for", "in", "on", "next", "to", "at":
-		m.Modality, m.Because = timeline.Planned, "“"+s.Tokens[j].Text+"” says that it is arranged"
-		return true
-	}
-	return false
-}
-
-// ahead says whether the noun at token i only says until when or for what: "before the primaries", "ahead of the May vote",
-// "candidates for the runoff".
-func ahead(s *prose.Sentence, i int) bool {
-	p := phraseOf(s, i)
-	if p == nil || p.Prep <= 0 {
-		return false
-	}
-	switch s.Tokens[p.Prep].Lower {
-	case "before", "until", "for":
-		return true
-	case "of":
-		return s.Tokens[p.Prep-1].Lower == "ahead"
-	case "on", "off":
-		return s.Tokens[i].Lemma == "ballot" // "kicked her off the ballot"
-	}
-	return false
-}
-
-// phraseOf returns the noun phrase that token i stands in, nil where there is none.
-func phraseOf(s *prose.Sentence, i int) *prose.Phrase {
-	for k := range s.Phrases {
-		if p := &s.Phrases[k]; p.From <= i && i < p.To {
-			return p
-		}
-	}
-	return nil
-}
-
-// ofYear says whether the noun at token i is known by its year: "the vote of 2006".
-func ofYear(s *prose.Sentence, i int) bool {
-	if i+2 >= len(s.Tokens) || s.Tokens[i+1].Lower != "of" || !definite(s, i) {
-		return false
-	}
-	year := s.Tokens[i+2].Text
-	return len(year) == 4 && (year[0] == '1' || year[0] == '2') && s.Tokens[i+2].Tag == prose.CD
-}
-
 // count says whether the vote at token i only tells how something ended: "confirmed on a vote of 64 to 35", "by six votes
 // to three", "by unanimous vote". Votes are ballots.
 func count(s *prose.Sentence, i int) bool {
@@ -551,20 +437,6 @@ func count(s *prose.Sentence, i int) bool {
 	}
 	prep := s.Tokens[p.Prep].Lower
 	return prep == "on" || prep == "by"
-}
-
-// wished says whether the noun is what somebody wants: "demanded an inquiry", "called for talks".
-func (m *Mention) wished(s *prose.Sentence, p *prose.Predicate) bool {
-	if !wishes[s.Tokens[p.Head].Lemma] {
-		return false
-	}
-	for _, o := range p.Obliques {
-		if inPhrase(s, o, m.Frame.Noun) {
-			prep := s.Phrases[o].Prep
-			return prep >= 0 && prep < len(s.Tokens) && s.Tokens[prep].Lower == "for"
-		}
-	}
-	return inPhrase(s, p.Object, m.Frame.Noun)
 }
 
 func (m *Mention) hedged(s *prose.Sentence) {
