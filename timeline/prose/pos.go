@@ -153,6 +153,8 @@ func repair(s *Sentence) {
 			t.Tag = VBD
 		case t.Tag == VBG && i > 0 && s.Tokens[i-1].Tag == POS && !objectAfter(s, i):
 			t.Tag = NN // "the court's ruling until"
+		case t.Tag == VBG && i > 0 && s.Tokens[i-1].Lower == "the" && i+1 < len(s.Tokens) && (s.Tokens[i+1].Lower == "a" || s.Tokens[i+1].Lower == "an"):
+			t.Tag = NN // "called the ruling a disgrace"
 		case t.Tag == VBD && (aux == "have" || aux == "be") && !auxiliaryForm(t.Lower):
 			t.Tag = VBN
 		case t.Tag == VBN && aux == "" && (verbs > 0 && attribution(s, i) || before >= 0 && s.Tokens[before].Tag.Noun() && takesObject(s, i)):

@@ -114,7 +114,7 @@ func (m *Mention) idle(s *prose.Sentence, p *prose.Predicate, speech bool) bool 
 	if m.Type == timeline.Statement && p.Passive && p.Agent < 0 && toVerb(s, p) && s.Tokens[p.Head].Lemma == "say" {
 		return true // "is said to be ill"
 	}
-	if speech && p.Subject >= 0 && !p.Passive && classes["act"][s.Tokens[s.Phrases[p.Subject].Head].Lemma] {
+	if speech && p.Subject >= 0 && !p.Passive && !slices.Contains(m.Frame.Actor, prose.From) && classes["act"][s.Tokens[s.Phrases[p.Subject].Head].Lemma] {
 		return true // "the motion accused him": what a paper contains belongs to its own row
 	}
 	if m.Type == "report" && p.Tense == prose.Present && p.Subject >= 0 && known(s, p.Subject) {

@@ -465,6 +465,25 @@ func (x *sides) maker(phrase int) []timeline.Party {
 			return []timeline.Party{x.c.partyOf(x.c.memberAt(x.w, n.From))}
 		}
 	}
+	return x.issuer(p)
+}
+
+// issuer returns the body that stands before a noun of saying, or that owns the place where it is to be read: "a company
+// statement", "a notice on the college's website".
+func (x *sides) issuer(p *prose.Phrase) []timeline.Party {
+	if !speaking[x.s.Tokens[p.Head].Lower] {
+		return nil
+	}
+	if body := p.Head - 1; body >= p.From && actors[x.s.Tokens[body].Lower] == timeline.Body {
+		return x.c.role(x.w, prose.Range{From: p.From, To: p.Head}, body, -1)
+	}
+	if p.To < len(x.s.Tokens) && x.s.Tokens[p.To].Lower == "on" {
+		for k := range x.s.Phrases {
+			if place := &x.s.Phrases[k]; place.Prep == p.To && place.Possessor >= 0 {
+				return x.c.Party(x.w.Para, x.w.Sentence, place.Possessor)
+			}
+		}
+	}
 	return nil
 }
 
