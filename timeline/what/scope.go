@@ -171,7 +171,7 @@ func headed(s *prose.Sentence, c words, n int) bool {
 	if holds(s, c, p.Head, p.Head+1) || nameOf(s, c, n) {
 		return true
 	}
-	if amounts[s.Tokens[p.Head].Lemma] && p.Of != n && headed(s, c, p.Of) {
+	if (amounts[s.Tokens[p.Head].Lemma] || s.Tokens[p.Head].Tag == prose.CD) && p.Of != n && headed(s, c, p.Of) {
 		return true
 	}
 	return slices.ContainsFunc(p.Conj, func(o int) bool { return holds(s, c, s.Phrases[o].Head, s.Phrases[o].Head+1) })
