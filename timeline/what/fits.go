@@ -25,6 +25,9 @@ func (e *entry) formed(s *prose.Sentence, i, p int) bool {
 	if hyphenated := len(e.before) > 0 && e.before[len(e.before)-1] == "-"; attributive(s, i, hyphenated) || named(s, i) {
 		return false
 	}
+	if calendar[tok.Text] && i > 0 || i > 1 && s.Tokens[i-1].Lower == "to" && plans[s.Tokens[i-2].Lemma] {
+		return false // "released it in March", "vowed to march"
+	}
 	if p >= 0 && !verbalNoun(s, i, p) {
 		return false
 	}
