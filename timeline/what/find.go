@@ -261,10 +261,7 @@ func lookUp(s, last *prose.Sentence, i, p int) (entry, bool) {
 	for _, list := range lists {
 		for k := range list {
 			e := &list[k]
-			if !e.fits(s, last, i, p) {
-				continue
-			}
-			if w := e.weight(s, p); best == nil || w > weight {
+			if w := e.weight(s, p); (best == nil || w > weight) && e.fits(s, last, i, p) {
 				best, weight = e, w
 			}
 		}
