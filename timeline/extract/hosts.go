@@ -352,17 +352,18 @@ func longPast(x *placed) bool {
 func shadowed(s *prose.Sentence, m *what.Mention, times []placed, j int) bool {
 	for k := range times {
 		x, y := &times[k], &times[j]
-		if k != j && !lasting(s, x) && (y.To <= x.From && x.To <= m.Trigger.From || m.Trigger.To <= x.From && x.To <= y.From) {
+		if k != j && !lasting(s, x, y) && (y.To <= x.From && x.To <= m.Trigger.From || m.Trigger.To <= x.From && x.To <= y.From) {
 			return true
 		}
 	}
 	return false
 }
 
-// lasting says whether a time tells how long something took, and dates nothing: "for six days".
-func lasting(s *prose.Sentence, x *placed) bool {
+// lasting says whether the time x tells how long something took, and dates nothing: "for six days", or right before the
+// time y that says when, "lasting six days last May".
+func lasting(s *prose.Sentence, x, y *placed) bool {
 	_, ok := x.Value.(when.Duration)
-	return ok && x.From > 0 && s.Tokens[x.From-1].Lower == prose.For.Preposition()
+	return ok && x.From > 0 && (s.Tokens[x.From-1].Lower == prose.For.Preposition() || x.To == y.From)
 }
 
 // behind says whether an expression lies wholly before the day of its anchor.

@@ -77,6 +77,8 @@ func (p *parser) leftSubject(i int) (subject, at int) {
 				return -1, -1
 			}
 			i = before
+		case t == CC && floating[p.lower(i)] && p.at(p.phrase, i-1) >= 0: // "the two ministers both yesterday left"
+			i--
 		case t == RB || t == RBR || t == JJ || t == POS || t == IN && p.lower(i) != "that" && i > 0 && (p.pred[i-1] >= 0 || p.governsGerund(i)), t == EX, t == HYPH, t == RP:
 			if t == EX {
 				return -1, -1
@@ -249,7 +251,7 @@ func (p *parser) memberOf(k int) int {
 
 // phraseBefore says whether a noun phrase that could be a subject ends at i, a comma skipped.
 func (p *parser) phraseBefore(i int) bool {
-	if p.tag(i) == Comma {
+	if p.tag(i) == Comma || floating[p.lower(i)] {
 		i--
 	}
 	return p.at(p.phrase, i) >= 0

@@ -447,7 +447,7 @@ func (c *Cast) longer(i int, quoted bool) int {
 		if o.boundary || o.quoted != quoted || !shortFor(&c.spots[i], o) {
 			return
 		}
-		if best < 0 && len(o.words) > longest || best >= 0 && (len(o.words) > longest && shortFor(&c.spots[best], o) || surnamed(c.spots[i].words, o) && !surnamed(c.spots[i].words, &c.spots[best])) {
+		if best < 0 && len(o.words) > longest || best >= 0 && (len(o.words) > longest && shortFor(&c.spots[best], o) && (surnamed(c.spots[i].words, o) || !surnamed(c.spots[i].words, &c.spots[best])) || surnamed(c.spots[i].words, o) && !surnamed(c.spots[i].words, &c.spots[best])) {
 			best, longest = k, len(o.words)
 		}
 	}
