@@ -92,17 +92,24 @@ func (r *reader) scene(s *prose.Sentence, mentions []what.Mention, own []*placed
 	}
 }
 
-// occasion sets the story back to the day of an event on the occasion of which something is said: "said before the vote".
-func (r *reader) occasion(s *prose.Sentence, mentions []what.Mention, m *what.Mention) {
+// occasion sets the story back to the day of an event on the occasion of which something is said, and returns the event where
+// the words were said that very day: "said before the vote". What is said "after the vote" can be later.
+func (r *reader) occasion(s *prose.Sentence, mentions []what.Mention, m *what.Mention) *finding {
 	if m.Type != timeline.Statement || m.Noun || m.Predicate < 0 || m.Earlier(s) {
-		return
+		return nil
 	}
 	for _, k := range s.Predicates[m.Predicate].Obliques {
-		if known := r.antecedent(s, s.Phrases[k].From, mentions); known != nil {
-			r.story.goBack(known.Earliest)
-			return
+		known := r.antecedent(s, s.Phrases[k].From, mentions)
+		if known == nil {
+			continue
 		}
+		r.story.goBack(known.Earliest)
+		if when.SameDay(s, s.Phrases[k].Prep) {
+			return known
+		}
+		return nil
 	}
+	return nil
 }
 
 // isSubject says whether the noun of a mention is the subject of the first verb of its sentence.
@@ -126,10 +133,18 @@ func (r *reader) antecedent(s *prose.Sentence, token int, mentions []what.Mentio
 	if n < 0 {
 		return nil
 	}
+	var known *finding
 	for k := len(r.found) - 1; k >= 0; k-- {
-		if f := &r.found[k]; f.Type == mentions[n].Type && f.Modality == timeline.Actual && f.Earliest != 0 && f.Earliest == f.Latest {
-			return f
+		f := &r.found[k]
+		if f.Type != mentions[n].Type || f.Modality != timeline.Actual || f.Earliest == 0 || f.Earliest != f.Latest {
+			continue
+		}
+		if f.mention.Family == mentions[n].Family {
+			return f // "the vote" is where they voted, whatever was signed since
+		}
+		if known == nil {
+			known = f
 		}
 	}
-	return nil
+	return known
 }

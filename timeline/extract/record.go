@@ -145,11 +145,16 @@ func (r *reader) sentence(w prose.Where) {
 		f.Trigger = r.text.Paragraphs[w.Para].Text[f.At.Start:f.At.End]
 		f.Grounds = timeline.Grounds{Sentence: s.Text, Entry: m.Entry, Modality: m.Because}
 		r.sides(&f)
+		var scene *finding
 		if x == nil {
-			r.occasion(s, mentions, &m)
+			scene = r.occasion(s, mentions, &m)
 		}
 		if !r.date(&f, s, x) {
 			continue
+		}
+		if scene != nil {
+			f.Date, f.Earliest, f.Latest, f.Basis = scene.Date, scene.Earliest, scene.Latest, timeline.Narrative
+			f.Grounds.Date = "said on the day of “" + scene.Trigger + "”"
 		}
 		if r.post != nil && !r.post.say(&f) {
 			continue
