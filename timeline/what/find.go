@@ -32,31 +32,24 @@ func Find(t *prose.Text, para, sentence int) []Mention {
 	s := &t.Paragraphs[para].Sentences[sentence]
 	last := previous(t, para, sentence)
 	var found []Mention
-	heads := map[int]bool{}
-	at := make(map[int]int, len(s.Predicates))
+	at := make([]int, len(s.Tokens)) // the predicate that a token heads, counted from 1; 0 for none
 	for i := range s.Predicates {
-		at[s.Predicates[i].Head] = i
+		at[s.Predicates[i].Head] = i + 1
 	}
+	free := 0 // the first token behind the last trigger
 	for i := range s.Tokens {
-		if heads[i] {
+		if i < free {
 			continue
 		}
-		p, verb := at[i]
-		if !verb {
-			p = -1
-		}
-		best, ok := lookUp(s, last, i, p)
-		if !ok {
+		p := at[i] - 1
+		best := lookUp(s, last, i, p)
+		if best == nil {
 			continue
 		}
-		m, ok := best.mention(t, s, i, p)
-		if !ok {
-			continue
+		if m, ok := best.mention(t, s, i, p); ok {
+			free = m.Trigger.To
+			found = append(found, m)
 		}
-		for j := m.Trigger.From; j < m.Trigger.To; j++ {
-			heads[j] = true
-		}
-		found = append(found, m)
 	}
 	return absorb(s, found)
 }
@@ -246,8 +239,8 @@ func inPhrase(s *prose.Sentence, phrase, i int) bool {
 	return phrase >= 0 && phrase < len(s.Phrases) && s.Phrases[phrase].From <= i && i < s.Phrases[phrase].To
 }
 
-// lookUp returns the entry that fits the token best: the one with the most conditions met.
-func lookUp(s, last *prose.Sentence, i, p int) (entry, bool) {
+// lookUp returns the entry that fits the token best: the one with the most conditions met. It is nil where none does.
+func lookUp(s, last *prose.Sentence, i, p int) *entry {
 	tok := &s.Tokens[i]
 	lists := [...][]entry{triggers[tok.Lemma], nil, nil}
 	if tok.Lower != tok.Lemma {
@@ -256,20 +249,18 @@ func lookUp(s, last *prose.Sentence, i, p int) (entry, bool) {
 	if p >= 0 {
 		lists[2] = triggers[anyVerb]
 	}
+	around := scope{s: s, i: i, p: p, last: last}
 	var best *entry
 	weight := 0
 	for _, list := range lists {
 		for k := range list {
 			e := &list[k]
-			if w := e.weight(s, p); (best == nil || w > weight) && e.fits(s, last, i, p) {
+			if w := e.weight(s, p); (best == nil || w > weight) && e.fits(&around) {
 				best, weight = e, w
 			}
 		}
 	}
-	if best == nil {
-		return entry{}, false
-	}
-	return *best, true
+	return best
 }
 
 // anyVerb is the lemma of lines that hold for every verb: what "a survey" does is what it says. They yield to all others.

@@ -56,6 +56,9 @@ type entry struct {
 // words is a class of words.
 type words map[string]bool
 
+// has says whether a token is a word of the class, as it stands or by its lemma.
+func (c words) has(t *prose.Token) bool { return c[t.Lower] || t.Lemma != t.Lower && c[t.Lemma] }
+
 // A ledWord is a preposition and the class of which a word must follow it: "to court", "into custody".
 type ledWord struct {
 	prep  string

@@ -8,7 +8,7 @@ import (
 
 // power says whether those who act may be somebody who governs: not a common noun such as "company" or "storm", and no
 // firm by name. Lands, people and pronouns may be; so may who is not named at all: "the channel was closed".
-func (a scope) power() bool {
+func (a *scope) power() bool {
 	if a.p < 0 {
 		return false
 	}
@@ -35,7 +35,7 @@ func (a scope) power() bool {
 }
 
 // authority says whether a word of a name is that of one who governs: the "Agency" of a long name, or its initials.
-func (a scope) authority(r prose.Range) bool {
+func (a *scope) authority(r prose.Range) bool {
 	for j := r.From; j < r.To; j++ {
 		if t := &a.s.Tokens[j]; classes["authority"][t.Lower] || len(t.Text) >= 2 && len(t.Text) <= 5 && strings.ToUpper(t.Text) == t.Text {
 			return true

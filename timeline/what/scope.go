@@ -21,21 +21,43 @@ type scope struct {
 	p    int
 	last *prose.Sentence // the sentence before, for what a pronoun takes up; nil at the head of an article
 	more int             // words that the trigger has behind its verb: 1 for "hand over"
+
+	// The same for every entry, and found when the first one asks.
+	measured   bool
+	begin, end int // where the verb's clause begins, and where the next one does
+	lacking    int // the phrase that a relative clause takes its object from; -1 where there is none
+}
+
+// measure finds what the entries share.
+func (a *scope) measure() {
+	if !a.measured {
+		a.measured, a.begin, a.end, a.lacking = true, a.start(), a.clause(), a.antecedent()
+	}
 }
 
 // after says whether a word of the class stands in the object or an oblique, or in the window behind the trigger.
-func (a scope) after(c words) bool {
-	return a.object(c) || a.window(c, a.i+1, min(a.i+1+reach, a.clause()))
+func (a *scope) after(c words) bool {
+	return a.object(c) || a.behind(c)
 }
 
 // near says whether a word of the class stands in any phrase of the predicate, or in the window on either side.
-func (a scope) near(c words) bool {
-	return a.subject(c) || a.object(c) || a.window(c, max(a.i-reach, a.start()), a.i) || a.window(c, a.i+1, min(a.i+1+reach, a.clause()))
+func (a *scope) near(c words) bool {
+	if a.subject(c) || a.object(c) {
+		return true
+	}
+	a.measure()
+	return a.window(c, max(a.i-reach, a.begin), a.i) || a.behind(c)
+}
+
+// behind says whether a word of the class stands in the window behind the trigger.
+func (a *scope) behind(c words) bool {
+	a.measure()
+	return a.window(c, a.i+1, min(a.i+1+reach, a.end))
 }
 
 // clause returns the token at which a clause with a subject of its own begins behind the verb: what stands in it is
 // no side of the verb. For nouns it is the end of the sentence.
-func (a scope) clause() int {
+func (a *scope) clause() int {
 	end := len(a.s.Tokens)
 	if a.p < 0 {
 		return end
@@ -53,7 +75,7 @@ func (a scope) clause() int {
 }
 
 // start returns the token at which the verb's own clause begins: its subject, where another verb stands before that.
-func (a scope) start() int {
+func (a *scope) start() int {
 	if a.p < 0 {
 		return 0
 	}
@@ -74,20 +96,20 @@ func (a scope) start() int {
 }
 
 // governed says whether a preposition stands before token i: what follows it is not yet a clause.
-func (a scope) governed(i int) bool {
+func (a *scope) governed(i int) bool {
 	before := &a.s.Tokens[i-1]
 	return before.Tag == prose.IN && before.Lower != "that" || before.Tag == prose.TO
 }
 
 // side says whether a phrase is the object or an oblique of the predicate itself.
-func (a scope) side(phrase int) bool {
+func (a *scope) side(phrase int) bool {
 	p := &a.s.Predicates[a.p]
 	return p.Object == phrase || p.Second == phrase || slices.Contains(p.Obliques, phrase)
 }
 
 // barred says whether a word of the class stands in a phrase of the predicate or right beside the trigger; where no
 // phrase is known, in the window.
-func (a scope) barred(c words) bool {
+func (a *scope) barred(c words) bool {
 	if a.p < 0 || !a.known() {
 		return a.window(c, a.i-reach, a.i) || a.window(c, a.i+1, a.i+1+reach)
 	}
@@ -95,12 +117,12 @@ func (a scope) barred(c words) bool {
 }
 
 // known says whether a phrase behind the predicate is known.
-func (a scope) known() bool {
+func (a *scope) known() bool {
 	p := &a.s.Predicates[a.p]
 	return p.Object >= 0 || p.Second >= 0 || len(p.Obliques) > 0 || p.Passive && p.Subject >= 0
 }
 
-func (a scope) subject(c words) bool {
+func (a *scope) subject(c words) bool {
 	if a.p < 0 {
 		return false
 	}
@@ -110,7 +132,7 @@ func (a scope) subject(c words) bool {
 
 // addressed says whether a word of the class stands in the indirect object, or in the object where there is no other:
 // "told Judge Ana Ruiz that".
-func (a scope) addressed(c words) bool {
+func (a *scope) addressed(c words) bool {
 	if a.p < 0 {
 		return false
 	}
@@ -122,7 +144,7 @@ func (a scope) addressed(c words) bool {
 }
 
 // acts says whether the head of who acts is a word of the class: "the report", but not "the report's author".
-func (a scope) acts(c words) bool {
+func (a *scope) acts(c words) bool {
 	if a.p < 0 {
 		return false
 	}
@@ -130,12 +152,13 @@ func (a scope) acts(c words) bool {
 	return !p.Passive && headed(a.s, c, p.Subject) || headed(a.s, c, p.Agent)
 }
 
-func (a scope) object(c words) bool {
+func (a *scope) object(c words) bool {
 	if a.p < 0 {
 		return false
 	}
 	p := &a.s.Predicates[a.p]
-	if a.phrase(c, p.Object) || a.phrase(c, p.Second) || p.Passive && a.phrase(c, p.Subject) || a.before(c, p) || a.phrase(c, a.antecedent()) {
+	a.measure()
+	if a.phrase(c, p.Object) || a.phrase(c, p.Second) || p.Passive && a.phrase(c, p.Subject) || a.before(c, p) || a.phrase(c, a.lacking) {
 		return true
 	}
 	for _, o := range p.Obliques {
@@ -148,12 +171,13 @@ func (a scope) object(c words) bool {
 
 // heads says whether the head of the object, whatever the voice, is a word of the class: "imposed a ban", "a ban was
 // imposed", but not "imposed silence about the ban".
-func (a scope) heads(c words) bool {
+func (a *scope) heads(c words) bool {
 	if a.p < 0 {
 		return false
 	}
 	p := &a.s.Predicates[a.p]
-	if headed(a.s, c, p.Object) || p.Passive && headed(a.s, c, p.Subject) || headed(a.s, c, a.antecedent()) || a.standsFor(c, p.Object) || p.Passive && a.standsFor(c, p.Subject) {
+	a.measure()
+	if headed(a.s, c, p.Object) || p.Passive && headed(a.s, c, p.Subject) || headed(a.s, c, a.lacking) || a.standsFor(c, p.Object) || p.Passive && a.standsFor(c, p.Subject) {
 		return true
 	}
 	return slices.ContainsFunc(p.Obliques, func(o int) bool {
@@ -179,8 +203,9 @@ func headed(s *prose.Sentence, c words, n int) bool {
 
 // led says whether a word of the class follows its preposition behind the trigger, within one noun phrase: "took the
 // ministry to the highest court". The tags of words are not asked: "to court" is easily taken for an infinitive.
-func (a scope) led(l ledWord) bool {
-	end := min(a.i+1+reach, a.clause())
+func (a *scope) led(l ledWord) bool {
+	a.measure()
+	end := min(a.i+1+reach, a.end)
 	for j := a.i + 1; j < end; j++ {
 		if a.s.Tokens[j].Lower == l.prep && (a.window(l.class, j+1, a.phraseEnd(j+1)) || a.standsForAt(l.class, j+1)) {
 			return true
@@ -190,13 +215,13 @@ func (a scope) led(l ledWord) bool {
 }
 
 // standsForAt says whether the phrase that begins at a token is a pronoun for a word of the class: "withdrew from it".
-func (a scope) standsForAt(c words, token int) bool {
+func (a *scope) standsForAt(c words, token int) bool {
 	k := slices.IndexFunc(a.s.Phrases, func(p prose.Phrase) bool { return p.From == token })
 	return k >= 0 && a.standsFor(c, k)
 }
 
 // phraseEnd returns where the words that a preposition can lead end: before the next one, or a mark.
-func (a scope) phraseEnd(from int) int {
+func (a *scope) phraseEnd(from int) int {
 	for j := from; j < min(from+longestLed, len(a.s.Tokens)); j++ {
 		switch t := a.s.Tokens[j].Tag; {
 		case t == prose.IN, t == prose.TO, t == prose.Comma, t == prose.WDT, t == prose.WP, t == prose.Period:
@@ -211,7 +236,10 @@ const longestLed = 6
 
 // antecedent returns the phrase on which a relative clause hangs that lacks its object, -1 where there is none: "the ban
 // that parliament imposed", "the ban parliament imposed", "the pact from which it withdrew".
-func (a scope) antecedent() int {
+func (a *scope) antecedent() int {
+	if a.p < 0 {
+		return -1
+	}
 	p := &a.s.Predicates[a.p]
 	if p.Object >= 0 || p.Passive || p.Subject < 0 || p.Subject >= len(a.s.Phrases) || p.Form != prose.Finite {
 		return -1
@@ -233,7 +261,7 @@ func (a scope) antecedent() int {
 }
 
 // person says whether the object is somebody by name, whatever the voice.
-func (a scope) person() bool {
+func (a *scope) person() bool {
 	if a.p < 0 {
 		return false
 	}
@@ -251,7 +279,7 @@ func (a scope) person() bool {
 }
 
 // himself says whether the object is "him" or "her", whatever the voice.
-func (a scope) himself() bool {
+func (a *scope) himself() bool {
 	if a.p < 0 {
 		return false
 	}
@@ -264,7 +292,7 @@ func (a scope) himself() bool {
 }
 
 // somebody says whether who acts is a person: somebody by name, who holds an office, he, she or who.
-func (a scope) somebody() bool {
+func (a *scope) somebody() bool {
 	if a.p < 0 {
 		return false
 	}
@@ -277,7 +305,7 @@ func (a scope) somebody() bool {
 }
 
 // fresh says whether what acts is told for the first time: "a survey by the bank", "the bank's survey".
-func (a scope) fresh() bool {
+func (a *scope) fresh() bool {
 	if a.p < 0 {
 		return false
 	}
@@ -293,7 +321,7 @@ func (a scope) fresh() bool {
 }
 
 // land says whether who acts is a place by name: "Norvia protested".
-func (a scope) land() bool {
+func (a *scope) land() bool {
 	if a.p < 0 {
 		return false
 	}
@@ -317,7 +345,7 @@ func inLand(s *prose.Sentence, i int) bool {
 var human = set("he she him her who whom i me")
 
 // named says whether a phrase is or ends in the name of a person, as far as can be told.
-func (a scope) named(phrase int) bool {
+func (a *scope) named(phrase int) bool {
 	n := a.s.Phrases[phrase].Name
 	if n < 0 || n >= len(a.s.Names) {
 		return false
@@ -328,7 +356,7 @@ func (a scope) named(phrase int) bool {
 
 // before says whether the object is a pronoun and a word of the class stands before it,
 // in this sentence or the last: "signed it".
-func (a scope) before(c words, p *prose.Predicate) bool {
+func (a *scope) before(c words, p *prose.Predicate) bool {
 	o := p.Object
 	if p.Passive {
 		o = p.Subject
@@ -340,7 +368,7 @@ func (a scope) before(c words, p *prose.Predicate) bool {
 }
 
 // it says whether a phrase is a pronoun that can stand for a thing.
-func (a scope) it(phrase int) bool {
+func (a *scope) it(phrase int) bool {
 	if phrase < 0 || phrase >= len(a.s.Phrases) || !a.s.Phrases[phrase].Pronoun {
 		return false
 	}
@@ -353,7 +381,7 @@ func (a scope) it(phrase int) bool {
 
 // standsFor says whether a phrase is a pronoun for what a verb before it, in this sentence or the last, acts on or
 // does it: "the truce held after it came into force", "The levy angered farmers. Parliament lifted it".
-func (a scope) standsFor(c words, phrase int) bool {
+func (a *scope) standsFor(c words, phrase int) bool {
 	if !a.it(phrase) {
 		return false
 	}
@@ -372,7 +400,7 @@ func sided(s *prose.Sentence, c words, i int) bool {
 }
 
 // subjectOfOther says whether another predicate has the phrase as its subject: "announced it planned to join".
-func (a scope) subjectOfOther(phrase int) bool {
+func (a *scope) subjectOfOther(phrase int) bool {
 	for k := range a.s.Predicates {
 		if k != a.p && a.s.Predicates[k].Subject == phrase {
 			return true
@@ -401,7 +429,7 @@ func nameOf(s *prose.Sentence, c words, n int) bool {
 }
 
 // phrase says whether a word of the class stands in phrase n, what "of" ties to it, or what is coordinated with it.
-func (a scope) phrase(c words, n int) bool {
+func (a *scope) phrase(c words, n int) bool {
 	if n < 0 || n >= len(a.s.Phrases) {
 		return false
 	}
@@ -421,9 +449,9 @@ func (a scope) phrase(c words, n int) bool {
 }
 
 // window looks at the tokens from up to and without to, but not into a quotation from outside, nor out of one.
-func (a scope) window(c words, from, to int) bool {
+func (a *scope) window(c words, from, to int) bool {
 	for j := max(from, 0); j < min(to, len(a.s.Tokens)); j++ {
-		if t := &a.s.Tokens[j]; inQuote(a.s, j) == inQuote(a.s, a.i) && (c[t.Lower] || c[t.Lemma] && t.Lower != "according") {
+		if t := &a.s.Tokens[j]; c.has(t) && (t.Lower != "according" || c[t.Lower]) && inQuote(a.s, j) == inQuote(a.s, a.i) {
 			return true // "according to" is no accord
 		}
 	}
@@ -442,7 +470,7 @@ func inQuote(s *prose.Sentence, i int) bool {
 // holds says whether a word of the class stands at the tokens from up to and without to.
 func holds(s *prose.Sentence, c words, from, to int) bool {
 	for j := max(from, 0); j < min(to, len(s.Tokens)); j++ {
-		if c[s.Tokens[j].Lower] || c[s.Tokens[j].Lemma] {
+		if c.has(&s.Tokens[j]) {
 			return true
 		}
 	}
