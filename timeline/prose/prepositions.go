@@ -5,6 +5,9 @@ var subordinators = map[string]bool{"that": true, "if": true, "because": true, "
 
 	"unless": true, "whether": true, "lest": true, "whereas": true, "so": true}
 
+// clausal are the prepositions that a clause may follow as well.
+var clausal = map[string]bool{"after": true, "before": true, "since": true, "until": true, "till": true, "as": true, "than": true, "once": true, "like": true}
+
 // nominative are the pronouns that no preposition governs.
 var nominative = map[string]bool{"i": true, "he": true, "she": true, "we": true, "they": true}
 
