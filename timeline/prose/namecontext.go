@@ -131,7 +131,7 @@ func (n *namer) bodyBeside(r Range) bool {
 }
 
 // traded is what firms have, and serves are those who serve one.
-var traded, serves = readWords("lexicon/traded.txt"), readWords("lexicon/serves.txt")
+var traded, serves = wordSet("traded.txt"), wordSet("serves.txt")
 
 // roleBeside says whether a person's function follows the name between commas ("Odra Vesk, a former envoy to") or stands
 // before it ("the mayor, Odra Vesk,").
@@ -182,7 +182,7 @@ func (n *namer) age(i int) bool {
 }
 
 // callings are the words for people by what they do, and owned what only people have.
-var callings, owned = readWords("lexicon/calling.txt"), readWords("lexicon/owned.txt")
+var callings, owned = wordSet("calling.txt"), wordSet("owned.txt")
 
 // suffers are the participles that are said of persons: "was born", "was sentenced".
 var suffers = map[string]bool{"born": true, "arrested": true, "sentenced": true, "jailed": true, "imprisoned": true, "elected": true,

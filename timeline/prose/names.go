@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"annals/timeline/lexicon"
 )
 
 // Names are found in three steps. Capitalised words that stand together, with the small words that names hold
@@ -14,18 +12,7 @@ import (
 // capitals cannot: the first word of a sentence.
 
 // functionWords are words that no name begins with where a sentence does.
-var functionWords = readWords("lexicon/function.txt")
-
-// readWords reads a list of words, several of one class a line.
-func readWords(file string) map[string]bool {
-	m := map[string]bool{}
-	for _, l := range lexicon.Read(lexicons, file) {
-		for _, w := range strings.Fields(l.Field(0)) {
-			m[w] = true
-		}
-	}
-	return m
-}
+var functionWords = wordSet("function.txt")
 
 var particles = map[string]bool{
 	"de": true, "del": true, "della": true, "di": true, "da": true, "do": true, "dos": true, "das": true, "du": true, "la": true,

@@ -26,11 +26,13 @@ var abbreviations = func() map[string]string {
 	return m
 }()
 
-// wordSet reads a list of words, one a line.
+// wordSet reads a list of words, one or more a line.
 func wordSet(name string) map[string]bool {
 	m := map[string]bool{}
 	for _, line := range lexicon.Read(lexicons, "lexicon/"+name) {
-		m[line.Field(0)] = true
+		for _, w := range strings.Fields(line.Field(0)) {
+			m[w] = true
+		}
 	}
 	return m
 }
