@@ -5,7 +5,8 @@ import "slices"
 // appositions pairs phrases that commas, dashes or nothing but a name set side by side.
 func (p *parser) appositions() {
 	for a := range p.s.Phrases {
-		if p.s.Phrases[a].Pronoun || p.s.Temporal(a) || p.whole(p.s.Phrases[a].From) != a && p.whole(p.s.Phrases[a].From) >= 0 {
+		owned := p.whole(p.s.Phrases[a].From)
+		if p.s.Phrases[a].Pronoun || p.s.Temporal(a) || owned >= 0 && owned != a {
 			continue // a pronoun, a time, an owner
 		}
 		i := p.extent(a)
@@ -20,10 +21,7 @@ func (p *parser) appositions() {
 			continue
 		}
 		end := p.extent(b)
-		if p.listed(a, b, end) || p.subjectAt(end) {
-			continue
-		}
-		if !p.nearer(b) {
+		if p.listed(a, b, end) || p.subjectAt(end) || !p.nearer(b) {
 			continue
 		}
 		p.s.Phrases[a].Appos = append(p.s.Phrases[a].Appos, b)

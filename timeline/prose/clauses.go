@@ -22,7 +22,7 @@ func withVerbs(s *Sentence, b *bench) []uint8 {
 		return got // no sentence, or a command
 	}
 	for range 3 {
-		if clauses(s, got, numbers) <= 0 {
+		if clauses(s, got) <= 0 {
 			break
 		}
 		found := nearest(b, got, Range{1, len(got)})
@@ -100,8 +100,8 @@ func full(s *Sentence) bool {
 
 // clauses returns how many finite verbs a sentence lacks for its main clause and for those that a relative pronoun or
 // a conjunction opens.
-func clauses(s *Sentence, got []uint8, numbers []Tag) int {
-	missing := 1
+func clauses(s *Sentence, got []uint8) int {
+	numbers, missing := tagNumbers(), 1
 	for i, n := range got {
 		switch t := numbers[n]; {
 		case finite(t):

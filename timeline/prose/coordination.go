@@ -33,10 +33,10 @@ func (p *parser) coordination() {
 // frontedBefore says whether a is no member but an adverbial at the head of a clause whose subject the others are:
 // "On Monday, Norway and Sweden signed".
 func (p *parser) frontedBefore(a int, found []int) bool {
-	if prep := p.s.Phrases[a].Prep; p.lower(prep) == "of" && p.at(p.phrase, prep-1) >= 0 {
+	prep := p.s.Phrases[a].Prep
+	if p.lower(prep) == "of" && p.at(p.phrase, prep-1) >= 0 {
 		return false // "the ministers of Norway, Sweden and Denmark met"
 	}
-	prep := p.s.Phrases[a].Prep
 	return p.fronted(a, found[0]) || prep >= 0 && p.tag(p.startOf(found[0])-1) == Comma && p.subjectAt(p.extent(found[len(found)-1])) && !p.compared(prep)
 }
 

@@ -64,7 +64,7 @@ func (n *namer) letters(r Range) bool {
 }
 
 // surnameEndings are those that surnames have and other words hardly.
-var surnameEndings = []string{"sson", "ssen", "enko", "chuk", "ović", "ević", "ovic", "evic", "ić", "ević", "ski", "sky", "ska", "wicz",
+var surnameEndings = []string{"sson", "ssen", "enko", "chuk", "ovic", "evic", "ić", "ski", "sky", "ska", "wicz",
 	"dze", "shvili", "yan", "oğlu", "oglu", "opoulos", "akis", "idis", "escu", "eanu", "ová", "ova", "eva", "ov", "ev", "stein", "berg", "feld",
 	"baum", "mann", "strom", "ström", "quist", "qvist", "gaard", "ez", "elli", "etti", "ucci", "ini", "ino", "ello", "etto", "aitis", "auskas", "awa", "moto", "shima", "mura", "zadeh",
 	"ullah", "uddin", "singh", "ekar", "wala", "inen"}

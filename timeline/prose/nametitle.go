@@ -332,10 +332,10 @@ func (n *namer) shouted(r Range) bool {
 		return true
 	}
 	switch n.lower(r.To) {
-	case ",", "-", "_":
+	case ",", "-":
 		return r.From == 0
 	case "(":
-		return r.From == 0 && n.lower(r.To+2) == ")" && n.lower(r.To+3) != "" && strings.Contains("-_,", n.lower(r.To+3))
+		return r.From == 0 && n.lower(r.To+2) == ")" && (n.lower(r.To+3) == "-" || n.lower(r.To+3) == ",")
 	}
 	return false
 }

@@ -115,10 +115,8 @@ loop:
 			}
 		case t == VBN && determined && head < 0 && k == i+1 && finite(p.tag(k+1)) && p.lower(i) != "those": // "the wounded were"
 			head, seen = k, true
-		case t == VBG && k > i && head >= 0 && p.tokens[head].Tag.Noun() && (p.lower(k) == "including" || !p.tag(k+1).Noun()):
-			break loop // "a report citing unnamed clerks"
-		case t == VBG && head >= 0 && p.tokens[head].Tag.Noun(): // "a bus carrying pilgrims"
-			break loop
+		case t == VBG && head >= 0 && p.tokens[head].Tag.Noun():
+			break loop // "a bus carrying pilgrims"
 		case (t == VBN || t == VBG) && p.nounAhead(k+1) && (determined || p.attributive(i, k)):
 			seen = true
 		case t == RBS && p.lower(k) == "most" && p.tag(k+1).Noun(): // "the most votes"

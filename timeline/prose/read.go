@@ -24,10 +24,3 @@ func (t *Text) each(visit func(s *Sentence)) {
 		}
 	}
 }
-
-// analyse fills a sentence that has its tokens. The words in proper are names wherever they stand.
-func analyse(s *Sentence, proper map[string]bool) {
-	tag(s, proper)
-	findNames(s)
-	parse(s)
-}

@@ -149,8 +149,7 @@ func (p *parser) participleSeries(k int) bool {
 // finiteSubject walks left from a finite group over what may stand between it and its subject.
 func (p *parser) finiteSubject(k int, g *Predicate) {
 	if i := p.behindNot(g.From); p.at(p.phrase, i) >= 0 && i < g.Head && !p.s.Temporal(p.phrase[i]) && !p.floats(i) {
-		k := p.phrase[i]
-		g.Subject = k // a question
+		g.Subject = p.phrase[i] // a question
 		return
 	}
 	i := p.start(g) - 1

@@ -425,7 +425,7 @@ func (z *tokeniser) takesDot(i, end int) bool {
 }
 
 // lowShort are the abbreviations that need no capital, as titles do: "six ft." may end a sentence.
-var lowShort = map[string]bool{"vs": true, "v": true, "cf": true, "viz": true, "approx": true}
+var lowShort = map[string]bool{"vs": true, "cf": true, "viz": true, "approx": true}
 
 // shortened says whether a word is short for one of life's stations, or for "about": born, died, married, circa.
 func shortened(word string) bool {

@@ -21,7 +21,7 @@ func TestVerbGroups(t *testing.T) {
 		var c tally
 		for _, g := range treebank(t, name+".conllu.gz") {
 			s := g.sentence()
-			analyse(&s, nil)
+			analyse(&s)
 			gold, got := g.groups(), finiteGroups(&s)
 			c.gold, c.system = c.gold+len(gold), c.system+len(got)
 			for _, v := range got {
