@@ -229,9 +229,7 @@ func ungoverned(s *Sentence, i int) bool {
 }
 
 // suasive are the verbs and nouns after which a clause has the base form: "demanded that the ministers resign".
-var suasive = map[string]bool{"demand": true, "insist": true, "recommend": true, "request": true, "require": true, "propose": true, "urge": true,
-	"ask": true, "suggest": true, "order": true, "call": true, "proposal": true, "recommendation": true, "requirement": true, "condition": true,
-	"essential": true, "important": true, "necessary": true, "vital": true, "imperative": true, "beg": true, "advise": true, "stipulate": true}
+var suasive = wordSet("suasive.txt")
 
 // joinsPast says whether a conjunction stands before the participle at i, and the verb before that is a past tense that
 // no participle completes: "took the floor and called".

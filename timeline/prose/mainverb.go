@@ -26,9 +26,7 @@ func bareParticiple(s *Sentence, i int) bool {
 }
 
 // finding are verbs beside those of speech that a clause with "that" follows.
-var finding = map[string]bool{"estimated": true, "found": true, "decided": true, "held": true, "determined": true, "believed": true, "learned": true,
-	"discovered": true, "showed": true, "indicated": true, "ordered": true, "voted": true, "calculated": true, "recommended": true, "proposed": true,
-	"confirmed": true, "threatened": true, "feared": true, "hoped": true}
+var finding = wordSet("finding.txt")
 
 // reports says whether a clause with "that" follows the verb at i, with nothing but a time or a place between.
 func reports(s *Sentence, i int) bool {
@@ -97,10 +95,7 @@ func needVerb(s *Sentence, end int) {
 }
 
 // steps are past forms that "by" follows without an agent: "rose by a tenth", "stood by Norway".
-var steps = map[string]bool{"rose": true, "fell": true, "grew": true, "increased": true, "decreased": true, "dropped": true, "climbed": true, "went": true,
-	"came": true, "stood": true, "passed": true, "drove": true, "walked": true, "ran": true, "lived": true, "won": true, "lost": true, "led": true,
-	"beat": true, "stopped": true, "jumped": true, "shrank": true, "slipped": true, "declined": true, "gained": true, "improved": true,
-	"widened": true, "narrowed": true, "began": true, "started": true, "ended": true, "responded": true, "replied": true, "reacted": true}
+var steps = wordSet("step.txt")
 
 // agents makes a participle of a past form before an agent where its clause has a verb: "signed a truce on Friday brokered by
 // Qatar".

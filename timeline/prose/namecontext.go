@@ -5,10 +5,7 @@ import "strings"
 // Where the words of a name do not say what it names, what stands around it may, and the rest of the article.
 
 // kin are words for people beside whom a name without more is a person's.
-var kin = map[string]bool{"wife": true, "husband": true, "son": true, "daughter": true, "brother": true, "sister": true, "mother": true,
-	"father": true, "widow": true, "widower": true, "uncle": true, "aunt": true, "nephew": true, "niece": true, "cousin": true, "fiancee": true,
-	"fiance": true, "grandson": true, "granddaughter": true, "grandfather": true, "grandmother": true, "friend": true, "lawyer": true,
-	"attorney": true, "colleague": true, "spouse": true, "interviewee": true, "researcher": true, "scientist": true, "historian": true}
+var kin = wordSet("kin.txt")
 
 // context says what a name of unknown kind names by its form and by what stands around it.
 func (n *namer) context(r Range) NameKind {
@@ -95,10 +92,7 @@ func inlaid(w string) bool {
 }
 
 // employers are nouns for bodies, beside those that bodies' names end in.
-var employers = map[string]bool{"newspaper": true, "magazine": true, "website": true, "firm": true, "startup": true, "start-up": true,
-	"airline": true, "broadcaster": true, "retailer": true, "manufacturer": true, "publisher": true, "charity": true, "thinktank": true,
-	"publication": true, "outlet": true, "tabloid": true, "weekly": true, "daily": true, "label": true, "band": true, "nonprofit": true, "carrier": true,
-	"maker": true, "giant": true, "operator": true, "contractor": true, "subsidiary": true, "conglomerate": true, "lender": true, "insurer": true}
+var employers = wordSet("employer.txt")
 
 // bodyNoun says whether a word in lower case is one for a body: "party", "newspaper".
 func bodyNoun(lower string) bool {
@@ -185,10 +179,7 @@ func (n *namer) age(i int) bool {
 var callings, owned = wordSet("calling.txt"), wordSet("owned.txt")
 
 // suffers are the participles that are said of persons: "was born", "was sentenced".
-var suffers = map[string]bool{"born": true, "arrested": true, "sentenced": true, "jailed": true, "imprisoned": true, "elected": true,
-	"appointed": true, "convicted": true, "acquitted": true, "murdered": true, "assassinated": true, "buried": true, "married": true,
-	"hospitalized": true, "hospitalised": true, "educated": true, "raised": true, "injured": true, "wounded": true, "widowed": true,
-	"knighted": true, "baptised": true, "baptized": true, "diagnosed": true, "indicted": true, "extradited": true}
+var suffers = wordSet("suffer.txt")
 
 // signs says whether two or three names of letters are who says or does something as persons do, with no word among
 // them that bodies have.
@@ -229,10 +220,8 @@ func (n *namer) suffers(r Range) bool {
 	return false
 }
 
-// reigns are the titles that are of a place: "mayor of Odra".
-var reigns = map[string]bool{"mayor": true, "governor": true, "town": true, "city": true, "village": true, "suburb": true, "province": true,
-	"county": true, "district": true, "island": true, "port": true, "outskirts": true, "north": true, "south": true, "east": true, "west": true,
-	"streets": true, "people": true, "residents": true, "capital": true, "region": true, "coast": true, "neighbourhood": true, "neighborhood": true}
+// reigns holds what is of a place: "mayor of Odra", "residents of Odra".
+var reigns = wordSet("reign.txt")
 
 // human holds the verbs of which the subject is a person.
 var human = wordSet("human.txt")

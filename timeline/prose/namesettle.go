@@ -147,9 +147,7 @@ func (n *namer) shortForms(r Range, firms map[string]bool) {
 }
 
 // houses are the words of bodies that go by the word before: "Odra Air" is Odra, the "Odra Ministry" is not.
-var houses = map[string]bool{"Air": true, "Airlines": true, "Airways": true, "Bank": true, "Group": true, "University": true, "College": true,
-	"Motors": true, "Records": true, "Pictures": true, "Studios": true, "Systems": true, "Technologies": true, "Pharmaceuticals": true,
-	"Partners": true, "Holdings": true, "Industries": true, "Electronics": true, "Energy": true, "Steel": true, "Oil": true, "Petroleum": true}
+var houses = wordSet("house.txt")
 
 // legal are the forms of firms that are no abbreviations.
 var legal = map[string]bool{"AG": true, "SA": true, "S.A.": true, "NV": true, "N.V.": true, "PLC": true, "GmbH": true, "AB": true, "SE": true,
