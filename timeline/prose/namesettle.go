@@ -4,79 +4,99 @@ import "strings"
 
 // A name is settled by the rest of its article: where it stands in full, what its short form is, who acts.
 
+// A settlement is what an article tells of its names.
+type settlement struct {
+	whole  map[string]NameKind // by the words of a name, the kind that it first has
+	part   map[string]bool     // the first and last names of persons named in full
+	alone  map[string]bool     // words that stand alone as who does something
+	things map[string]bool     // acronyms of what is no party
+	firms  map[string]bool     // what bodies are called for short
+	houses map[string]bool     // what may be a body's short form where nothing else is known of it
+}
+
 // settleNames gives names of unknown kind the kind that the article gives them elsewhere: the same words, the surname
 // or the first name of a person named in full, the short form of a body. A name of several words whose last stands
 // elsewhere alone as who does something is a person's: "Odra Vesk" and "Vesk left".
 func settleNames(t *Text) {
-	whole, part, alone, things := map[string]NameKind{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
-	firms := map[string]bool{}
-	each := func(visit func(n *namer, name *Name, text string)) {
+	told := settlement{map[string]NameKind{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	for _, visit := range [...]func(n *namer, name *Name, text string){told.short, told.known, told.doing, told.rest} {
 		t.each(func(s *Sentence) {
+			n := namer{s: s}
 			for k := range s.Names {
-				visit(&namer{s: s}, &s.Names[k], s.Words(s.Names[k].Range))
+				visit(&n, &s.Names[k], s.Words(s.Names[k].Range))
 			}
 		})
 	}
-	note := func(n *namer, name *Name, text string) {
-		if _, seen := whole[text]; !seen {
-			whole[text] = name.Kind
-		}
-		if name.Kind == Person && name.To-name.From > 1 {
-			part[n.word(name.To-1)], part[n.word(name.From)] = true, true
-		}
-		if name.Short.From < name.Short.To && name.Kind == Org {
-			whole[n.s.Words(name.Short)] = Org
-		}
-	}
-	each(func(n *namer, name *Name, text string) {
-		if name.Kind == Org && acronym(text) && n.standsForThing(name.Range) {
-			things[text] = true
-		}
-		if name.Kind == Org {
-			n.shortForms(name.Range, firms)
-		}
-		if name.Kind == Person && name.To-name.From > 1 {
-			part[n.word(name.To-1)] = true
-		}
-	})
-	each(func(n *namer, name *Name, text string) {
-		switch {
-		case things[text]:
-			name.Kind = Unknown
-		case firms[text] && (name.Kind == Unknown || name.Kind == Person && name.Title.From == name.Title.To):
-			name.Kind = Org
-		case name.Kind == Org && name.To == name.From+1 && part[text] && !acronym(text) && kindsOf(text) == 0:
-			name.Kind = Person // a person whom something beside it makes look like a body
-		}
-		if name.Kind != Unknown {
-			note(n, name, text)
-		} else if name.To == name.From+1 && n.acts(name.Range) {
-			alone[text] = true
-		}
-	})
-	each(func(n *namer, name *Name, text string) {
-		if last := n.word(name.To - 1); name.Kind == Unknown && name.To-name.From > 1 && whole[text] == Unknown && alone[last] &&
-			n.lower(name.From-1) != "the" && n.letters(name.Range) {
-			name.Kind = Person
-			note(n, name, text)
-		}
-	})
-	each(func(n *namer, name *Name, text string) {
-		if name.Kind != Unknown || things[text] {
-			return
-		}
-		name.Kind = whole[text]
-		if name.Kind == Unknown && name.To == name.From+1 && part[text] && n.lower(name.From-1) != "the" {
-			name.Kind = Person
-		}
-		if name.Kind == Unknown && firms[text+" "] {
-			name.Kind = Org
-		}
-		if name.Kind == Unknown && n.lower(name.From-1) == "of" && reigns[n.lower(name.From-2)] {
-			name.Kind = Place
-		}
-	})
 	t.each(func(s *Sentence) { settleLists(&namer{s: s}) })
+}
+
+// short notes what acronyms and short forms stand for, and surnames.
+func (told settlement) short(n *namer, name *Name, text string) {
+	if name.Kind == Org {
+		if acronym(text) && n.standsForThing(name.Range) {
+			told.things[text] = true
+		}
+		n.shortForms(name.Range, told)
+	}
+	if name.Kind == Person && name.To-name.From > 1 {
+		told.part[n.word(name.To-1)] = true
+	}
+}
+
+// known corrects a kind that a short form contradicts, and notes the names whose kind is known and the words that act.
+func (told settlement) known(n *namer, name *Name, text string) {
+	switch {
+	case told.things[text]:
+		name.Kind = Unknown
+	case told.firms[text] && (name.Kind == Unknown || name.Kind == Person && name.Title.From == name.Title.To):
+		name.Kind = Org
+	case name.Kind == Org && name.To == name.From+1 && told.part[text] && !acronym(text) && kindsOf(text) == 0:
+		name.Kind = Person // a person whom something beside it makes look like a body
+	}
+	if name.Kind != Unknown {
+		told.note(n, name, text)
+	} else if name.To == name.From+1 && n.acts(name.Range) {
+		told.alone[text] = true
+	}
+}
+
+// note remembers a name whose kind is known.
+func (told settlement) note(n *namer, name *Name, text string) {
+	if _, seen := told.whole[text]; !seen {
+		told.whole[text] = name.Kind
+	}
+	if name.Kind == Person && name.To-name.From > 1 {
+		told.part[n.word(name.To-1)], told.part[n.word(name.From)] = true, true
+	}
+	if name.Short.From < name.Short.To && name.Kind == Org {
+		told.whole[n.s.Words(name.Short)] = Org
+	}
+}
+
+// doing makes persons of unknown names whose last word acts alone elsewhere.
+func (told settlement) doing(n *namer, name *Name, text string) {
+	if last := n.word(name.To - 1); name.Kind == Unknown && name.To-name.From > 1 && told.whole[text] == Unknown && told.alone[last] &&
+		n.lower(name.From-1) != "the" && n.letters(name.Range) {
+		name.Kind = Person
+		told.note(n, name, text)
+	}
+}
+
+// rest gives what is still unknown the kind that the same words, or a longer name, have elsewhere.
+func (told settlement) rest(n *namer, name *Name, text string) {
+	if name.Kind != Unknown || told.things[text] {
+		return
+	}
+	name.Kind = told.whole[text]
+	if name.Kind == Unknown && name.To == name.From+1 && told.part[text] && n.lower(name.From-1) != "the" {
+		name.Kind = Person
+	}
+	if name.Kind == Unknown && told.houses[text] {
+		name.Kind = Org
+	}
+	if name.Kind == Unknown && n.lower(name.From-1) == "of" && reigns[n.lower(name.From-2)] {
+		name.Kind = Place
+	}
 }
 
 // settleLists gives names of unknown kind that stand in a list the kind of those beside them: persons that of persons named
@@ -125,12 +145,12 @@ func (n *namer) standsForThing(r Range) bool {
 	return letters[len(letters)-1] == before[0]
 }
 
-// shortForms notes what a firm is called for short: its name without "Inc.", and that without its last words. A word before
-// the word of a body is noted with a space behind it: it may stand for the body where nothing else is known of it.
-func (n *namer) shortForms(r Range, firms map[string]bool) {
+// shortForms notes what a firm is called for short: its name without "Inc.", and that without its last words; and the word
+// before that of a body, "Odra" of "Odra Air".
+func (n *namer) shortForms(r Range, told settlement) {
 	if first := n.word(r.From); r.To-r.From == 2 && houses[n.word(r.To-1)] && kindsOf(first) == 0 && !acronym(first) {
 		if _, surname := surnames[first]; !surname {
-			firms[first+" "] = true
+			told.houses[first] = true
 		}
 	}
 	if last := n.lower(r.To - 1); r.To-r.From < 2 || !company[last] && !company[last+"."] && !legal[n.word(r.To-1)] {
@@ -141,7 +161,7 @@ func (n *namer) shortForms(r Range, firms map[string]bool) {
 			continue
 		}
 		if short := n.text(Range{r.From, to}); kindsOf(short)&^(given|bodyHead) == 0 && !acronym(short) {
-			firms[short] = true
+			told.firms[short] = true
 		}
 	}
 }
