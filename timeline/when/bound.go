@@ -127,7 +127,13 @@ func within(of Value, a Anchor) Placed {
 	return p
 }
 
-// later returns the day so many hundredths of a unit after a day.
+// What days and what months units have.
+var (
+	daysOf   = map[Unit]int{Day: 1, Week: 7, Weekend: 7, Fortnight: 14}
+	monthsOf = map[Unit]int{Month: 1, Quarter: 3, Season: 3, Year: 12, Decade: 120, Century: 1200, Millennium: 12000}
+)
+
+// later returns the day so many hundredths of a unit after a day; beyond the calendar it is some day of its last year.
 func later(day edtf.Day, n int, u Unit) edtf.Day {
 	n = min(max(n, -100*farthest), 100*farthest)
 	y, m, d := day.Civil()
@@ -135,9 +141,9 @@ func later(day edtf.Day, n int, u Unit) edtf.Day {
 	case Second, Minute, Hour:
 		return clampDay(day+edtf.Day(n/2400), day)
 	case Day, Week, Weekend, Fortnight:
-		return clampDay(day+edtf.Day(map[Unit]int{Day: 1, Week: 7, Weekend: 7, Fortnight: 14}[u]*n/100), day)
+		return clampDay(day+edtf.Day(daysOf[u]*n/100), day)
 	}
-	months := map[Unit]int{Month: 1, Quarter: 3, Season: 3, Year: 12, Decade: 120, Century: 1200, Millennium: 12000}[u] * n / 100
+	months := monthsOf[u] * n / 100
 	if y = clampYear(y+months/12, y); y == 9999 || y == 1 || y == -9998 {
 		return edtf.DayOf(y, 6, 30)
 	}
@@ -187,8 +193,7 @@ func (v Lately) Resolve(a Anchor) Placed {
 	now := a.Day.Date()
 	switch v.Over.Unit {
 	case Day, Week, Fortnight:
-		days := map[Unit]int{Day: 1, Week: 7, Fortnight: 14}[v.Over.Unit]
-		far = placed(clampDay(a.Day+edtf.Day(n*days), a.Day).Date())
+		far = placed(clampDay(a.Day+edtf.Day(n*daysOf[v.Over.Unit]), a.Day).Date())
 	default:
 		now = period(a.Day, v.Over.Unit, 0).Date
 	}

@@ -65,9 +65,11 @@ func (v At) Resolve(a Anchor) Placed {
 // clock returns the time of day in minutes.
 func (m *match) clock() int {
 	h, minute := 0, 0
-	if p := m.piece("clock"); p != nil {
-		h, minute = p.num/100, p.num%100
-	} else if p := m.piece("point"); p != nil {
+	p := m.piece("clock")
+	if p == nil {
+		p = m.piece("point")
+	}
+	if p != nil {
 		h, minute = p.num/100, p.num%100
 	} else {
 		n := m.count()

@@ -162,6 +162,7 @@ func promised(s *prose.Sentence, p prose.Predicate, weekday bool) bool {
 	return p.Governor >= 0 && p.Link == "to" && promises[s.Tokens[s.Predicates[p.Governor].Head].Lemma]
 }
 
+// leaning returns the direction that the word at i gives, false where it gives none.
 func leaning(s *prose.Sentence, i int) (Direction, bool) {
 	w := s.Tokens[i].Lower
 	before := lower(s, i-1)

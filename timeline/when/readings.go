@@ -77,7 +77,7 @@ func bareMonth(m *match) Value {
 			return nil
 		}
 		hard := p.lower == "may" || p.lower == "march" || p.lower == "august"
-		if next := m.beside(1); next.capital && next.word == nil && letters(next.lower) && !among(m.beside(-1).lower, timePrepositions) && !m.before("a", "an", ",") {
+		if m.nameNext() && !among(m.beside(-1).lower, timePrepositions) && !m.before("a", "an", ",") {
 			return nil // "June Carter"
 		}
 		attribute := m.before("a", "an") && m.tag(1).Noun()
@@ -220,7 +220,7 @@ func bareSeason(m *match) Value {
 	if m.m.is(m.beside(1), "seasonal") {
 		return v // "a spring offensive"
 	}
-	if next := m.beside(1); p.capital && m.from > 0 && next.capital && next.word == nil && letters(next.lower) && !m.lit("the") && !among(m.beside(-1).lower, timePrepositions) {
+	if p.capital && m.from > 0 && m.nameNext() && !m.lit("the") && !among(m.beside(-1).lower, timePrepositions) {
 		return nil // "Summer Jones"
 	}
 	if m.s.Tokens[p.from].Tag.Verb() {
@@ -268,6 +268,12 @@ func (m *match) dayWord() Value {
 		return nil // "today's world", "many of today's ships"
 	}
 	return Deictic{n, Day}
+}
+
+// nameNext says whether a word with a capital that no rule knows follows, as a surname does: "June Carter".
+func (m *match) nameNext() bool {
+	next := m.beside(1)
+	return next.capital && next.word == nil && letters(next.lower)
 }
 
 // name says whether the words are written like a name: all with a capital, inside a sentence, after such a one.

@@ -320,10 +320,7 @@ const farthest = 10_000_000
 // weeks moves what is longer than a week by so many of them, to the day: two weeks after a May are the 15th of May to the
 // 14th of June.
 func weeks(d edtf.Date, from, to edtf.Day, n int, u Unit) Placed {
-	step := edtf.Day(7 * n)
-	if u == Fortnight {
-		step *= 2
-	}
+	step := edtf.Day(daysOf[u] * n)
 	p := placed(days(clampDay(from+step, from), clampDay(to+step, from)))
 	p.Val = unknownUnit(u)
 	if d.Approximate() {

@@ -33,10 +33,11 @@ var rules = slices.Concat(holidayRules(), []rule{
 
 	// Calendar dates.
 	{"numeric date", "{date}", func(m *match) Value {
-		if d := *m.piece("date").date; !d.DayFirst.IsZero() {
-			return d
+		d := *m.piece("date").date
+		if d.DayFirst.IsZero() {
+			return On{d.Date}
 		}
-		return On{m.piece("date").date.Date}
+		return d
 	}},
 	{"day-month-year", "{day} - {month} - ({year}|{num})", func(m *match) Value {
 		y := m.ps[m.to-1].num / 100
