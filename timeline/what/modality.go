@@ -400,7 +400,7 @@ func (m *Mention) judgeGerund(s *prose.Sentence, p *prose.Predicate, speech bool
 			return p.Subject >= 0 || p.From == 0 // "testifying before the senate, she said"
 		}
 		lemma := s.Tokens[p.Head].Lemma
-		return p.Subject >= 0 && (len(s.Quotes) > 0 || p.Object < 0 && tells[lemma] && !toVerb(s, p) || p.Second >= 0 || p.Object >= 0 && charges[lemma])
+		return p.Subject >= 0 && (len(s.Quotes) > 0 || p.Passive && p.Agent >= 0 || p.Object < 0 && tells[lemma] && !toVerb(s, p) || p.Second >= 0 || p.Object >= 0 && charges[lemma])
 	}
 	if m.ruledOut(s, p) {
 		return true
