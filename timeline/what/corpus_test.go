@@ -99,3 +99,21 @@ func TestLists(t *testing.T) {
 		}
 	}
 }
+
+// Every condition that a line asks for stands in the table that explains them.
+func TestConditionsExplained(t *testing.T) {
+	table, err := os.ReadFile("lexicon/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entries := range triggers {
+		for _, e := range entries {
+			for _, c := range strings.Fields(e.line.Field(4)) {
+				name, _, _ := strings.Cut(c, "=")
+				if !prepositions[name] && !strings.Contains(string(table), "`"+name) {
+					t.Errorf("%s: lexicon/README.md explains no condition %q", e.line.Where(), name)
+				}
+			}
+		}
+	}
+}
