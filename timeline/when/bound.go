@@ -138,7 +138,9 @@ func later(day edtf.Day, n int, u Unit) edtf.Day {
 	n = min(max(n, -100*farthest), 100*farthest)
 	y, m, d := day.Civil()
 	switch u {
-	case Second, Minute, Hour:
+	case Second, Minute:
+		return day
+	case Hour:
 		return clampDay(day+edtf.Day(n/2400), day)
 	case Day, Week, Weekend, Fortnight:
 		return clampDay(day+edtf.Day(daysOf[u]*n/100), day)
