@@ -3,6 +3,7 @@ package prose
 import (
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -150,11 +151,21 @@ func FuzzSentences(f *testing.F) {
 	})
 }
 
+// TestLinear reads long paragraphs on which a reader that looks ahead or back again and again would stand still, and fails
+// where four times the text takes far more than four times as long; the machine may be busy.
 func TestLinear(t *testing.T) {
-	for _, unit := range []string{`"`, "A ", "and ", ". ", "[a", ", ", "who , ", "Ana and ", "to sign ", "the law of ", "was , ", "U.S. ", "'", "a@", "(", "a."} {
+	took := func(p string) time.Duration {
+		begin := time.Now()
+		Read([]string{p})
+		return time.Since(begin)
+	}
+	for _, unit := range []string{`"`, "A ", "and ", ". ", "[a", ", ", "who , ", "Ana and ", "to sign ", "the law of ", "was , ", "U.S. ", "'", "a@", "(", "a.",
+		"saying , ", "\" a \" b ", "which the board ", "of the man ; who fell and led ", "Ana Vesk (AV) ", "led by Ana and "} {
 		p := strings.Repeat(unit, 100_000/len(unit))
 		checkSpans(t, p[:min(len(p), 20_000)], Sentences(p[:min(len(p), 20_000)]))
-		Read([]string{p})
+		if a, b := took(p[:len(p)/4]), took(p); b > 12*a+2*time.Second {
+			t.Errorf("%q: a quarter took %v, the whole %v", unit, a, b)
+		}
 	}
 }
 
