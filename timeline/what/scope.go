@@ -262,14 +262,8 @@ func (a *scope) antecedent() int {
 
 // person says whether the object is somebody by name, whatever the voice.
 func (a *scope) person() bool {
-	if a.p < 0 {
-		return false
-	}
-	o := a.s.Predicates[a.p].Object
-	if a.s.Predicates[a.p].Passive {
-		o = a.s.Predicates[a.p].Subject
-	}
-	if o < 0 || o >= len(a.s.Phrases) {
+	o := a.objectPhrase()
+	if o < 0 {
 		return false
 	}
 	if a.named(o) {
@@ -280,24 +274,41 @@ func (a *scope) person() bool {
 
 // himself says whether the object is "him" or "her", whatever the voice.
 func (a *scope) himself() bool {
+	o := a.objectPhrase()
+	return o >= 0 && human[a.s.Tokens[a.s.Phrases[o].Head].Lower]
+}
+
+// objectPhrase returns the phrase that something is done to, whatever the voice, -1 where there is none.
+func (a *scope) objectPhrase() int {
 	if a.p < 0 {
-		return false
+		return -1
 	}
-	p := &a.s.Predicates[a.p]
-	o := p.Object
-	if p.Passive {
-		o = p.Subject
+	o := a.s.Predicates[a.p].Object
+	if a.s.Predicates[a.p].Passive {
+		o = a.s.Predicates[a.p].Subject
 	}
-	return o >= 0 && o < len(a.s.Phrases) && human[a.s.Tokens[a.s.Phrases[o].Head].Lower]
+	if o >= len(a.s.Phrases) {
+		return -1
+	}
+	return o
+}
+
+// subjectPhrase returns the phrase that is the verb's subject, -1 where there is none.
+func (a *scope) subjectPhrase() int {
+	if a.p < 0 {
+		return -1
+	}
+	k := a.s.Predicates[a.p].Subject
+	if k >= len(a.s.Phrases) {
+		return -1
+	}
+	return k
 }
 
 // somebody says whether who acts is a person: somebody by name, who holds an office, he, she or who.
 func (a *scope) somebody() bool {
-	if a.p < 0 {
-		return false
-	}
-	k := a.s.Predicates[a.p].Subject
-	if k < 0 || k >= len(a.s.Phrases) {
+	k := a.subjectPhrase()
+	if k < 0 {
 		return false
 	}
 	head := &a.s.Tokens[a.s.Phrases[k].Head]
@@ -306,11 +317,8 @@ func (a *scope) somebody() bool {
 
 // fresh says whether what acts is told for the first time: "a survey by the bank", "the bank's survey".
 func (a *scope) fresh() bool {
-	if a.p < 0 {
-		return false
-	}
-	k := a.s.Predicates[a.p].Subject
-	if k < 0 || k >= len(a.s.Phrases) {
+	k := a.subjectPhrase()
+	if k < 0 {
 		return false
 	}
 	p := &a.s.Phrases[k]
@@ -322,11 +330,8 @@ func (a *scope) fresh() bool {
 
 // land says whether who acts is a place by name: "Norvia protested".
 func (a *scope) land() bool {
-	if a.p < 0 {
-		return false
-	}
-	k := a.s.Predicates[a.p].Subject
-	if k < 0 || k >= len(a.s.Phrases) || a.s.Phrases[k].Name < 0 {
+	k := a.subjectPhrase()
+	if k < 0 || a.s.Phrases[k].Name < 0 {
 		return false
 	}
 	return a.s.Names[a.s.Phrases[k].Name].Kind == prose.Place
