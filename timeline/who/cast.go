@@ -24,6 +24,8 @@ type Cast struct {
 	capitals map[string]string          // see governedFrom
 	homes    map[string]string          // see landOfPerson
 	having   map[string][]int           // a word in lower case -> the names that have it, in reading order
+	firms    map[string]int             // a firm's name without its last word -> the last spot that has it in full
+	givens   map[string]int             // a given name -> the last spot of the person of several words who has it
 	index    map[string]int             // a member's name -> its number
 	resolved map[place][]timeline.Party // see pronoun
 	barred   []string                   // who the pronoun that is being resolved cannot be
@@ -72,14 +74,7 @@ func Assemble(t *prose.Text) *Cast {
 		}
 	}
 	c.learnTitles()
-	c.having = map[string][]int{}
-	for i := range c.spots {
-		for _, w := range c.spots[i].words {
-			if have := c.having[strings.ToLower(w)]; len(have) == 0 || have[len(have)-1] != i {
-				c.having[strings.ToLower(w)] = append(have, i)
-			}
-		}
-	}
+	c.sort()
 	full := c.fullest()
 	byName := map[string]int{}
 	for i := range c.spots {
@@ -344,7 +339,7 @@ func (c *Cast) join(i int, full map[string]string, byName map[string]int) {
 		if f := c.person(i); f >= 0 {
 			name = follow(full, c.spots[f].text)
 			kind = c.spots[f].name.Kind
-		} else if f := c.firm(i); f >= 0 {
+		} else if f := one(c.firms, sp.text); f >= 0 {
 			name, kind = c.spots[f].text, prose.Org
 		}
 	}
@@ -393,7 +388,7 @@ func (c *Cast) person(i int) int {
 		best = c.longer(i, true)
 	}
 	if _, isGiven := prose.Pronouns[c.spots[i].text]; best < 0 && isGiven {
-		return c.givenOf(i)
+		return one(c.givens, c.spots[i].words[0]) // the one person whose given name it is
 	}
 	return best
 }
@@ -420,21 +415,6 @@ func (c *Cast) namesake(i int) int {
 	return -1
 }
 
-// firm finds the one firm whose name a spot is without its last word, or -1.
-func (c *Cast) firm(i int) int {
-	best := -1
-	for k := range c.spots {
-		o := &c.spots[k]
-		if shortened(c.spots[i].text, o.text) && !o.boundary && o.name.Kind != prose.Person {
-			if best >= 0 && c.spots[best].text != o.text {
-				return -1
-			}
-			best = k
-		}
-	}
-	return best
-}
-
 // longer finds the fullest form of a spot's name among the names outside quotations, or among those inside.
 func (c *Cast) longer(i int, quoted bool) int {
 	short := bare(c.spots[i].words)
@@ -453,10 +433,10 @@ func (c *Cast) longer(i int, quoted bool) int {
 	}
 	with := c.having[strings.ToLower(short[0])]
 	at, _ := slices.BinarySearch(with, i)
-	for k := at - 1; k >= 0; k-- {
+	for k := at - 1; k >= max(0, at-nearby); k-- {
 		try(with[k])
 	}
-	for _, k := range with[at:] {
+	for _, k := range with[at:min(len(with), at+nearby)] {
 		if k != i && sameOffice(c.spots[i].title, c.spots[k].title) {
 			try(k)
 		}
@@ -466,22 +446,6 @@ func (c *Cast) longer(i int, quoted bool) int {
 
 // surnamed says whether a name ends as the short form does: "Chao" is Yuen Ren Chao before it is Rulan Chao Pian.
 func surnamed(short []string, o *spot) bool { return o.words[len(o.words)-1] == short[len(short)-1] }
-
-// givenOf finds the one person of several words whose given name the spot is; -1 where there are two or none.
-func (c *Cast) givenOf(i int) int {
-	best := -1
-	for k := range c.spots {
-		o := &c.spots[k]
-		if o.boundary || len(o.words) < 2 || o.name.Kind != prose.Person || o.words[0] != c.spots[i].words[0] {
-			continue
-		}
-		if best >= 0 && plain(o.text) != plain(c.spots[best].text) {
-			return -1
-		}
-		best = k
-	}
-	return best
-}
 
 // landscape are words that begin the names of places and of no persons: Sarrow is not Upper Sarrow.
 var landscape = map[string]bool{"upper": true, "lower": true, "new": true, "old": true, "north": true, "south": true, "east": true, "west": true,

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"annals/timeline"
 	"annals/timeline/prose"
@@ -213,5 +214,20 @@ func TestPatience(t *testing.T) {
 	}
 	if found == 0 {
 		t.Error("nobody found")
+	}
+}
+
+// TestLinear reads texts of names alone, of two lengths: eight times the names may not cost much more than eight times the time.
+func TestLinear(t *testing.T) {
+	for _, names := range []string{"Ana and ", "Norvia's ", "Ana Ruiz, the minister, "} {
+		took := func(size int) time.Duration {
+			x := prose.Read([]string{strings.Repeat(names, size/len(names))})
+			begin := time.Now()
+			Assemble(x)
+			return time.Since(begin)
+		}
+		if a, b := took(16<<10), took(128<<10); b > 12*a+2*time.Second {
+			t.Errorf("16 KB of %q took %v, 128 KB %v", names, a, b)
+		}
 	}
 }
