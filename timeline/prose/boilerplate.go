@@ -148,6 +148,9 @@ type Poster struct{ Name, Handle, Date string }
 // PostedBy reads the line under an embedded post, "— Name (@handle) Month D, YYYY", which is a paragraph of
 // its own or ends the post's paragraph.
 func PostedBy(paragraph string) (Poster, bool) {
+	if !strings.Contains(paragraph, "(@") {
+		return Poster{}, false
+	}
 	at := strings.LastIndexAny(paragraph, "—–")
 	if at < 0 {
 		return Poster{}, false

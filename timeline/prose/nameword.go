@@ -197,7 +197,7 @@ func capital(word string) bool {
 	if unicode.IsUpper(r) {
 		return true
 	}
-	if i := strings.IndexAny(word, "-'’"); i > 0 && i <= 3 {
+	if i := strings.IndexAny(word[:min(len(word), 6)], "-'’"); i > 0 && i <= 3 {
 		rest := strings.TrimLeft(word[i:], "-'’")
 		r, _ = utf8.DecodeRuneInString(rest)
 		return unicode.IsUpper(r) && unicode.IsLower(rune(word[0]))

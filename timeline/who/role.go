@@ -89,8 +89,8 @@ func (c *Cast) sameRole(w prose.Where, r prose.Range, head int) []timeline.Party
 	for range memory {
 		for i := len(s.Phrases) - 1; i >= 0; i-- {
 			p := &s.Phrases[i]
-			if p.To > limit || s.Tokens[p.Head].Lower != s.Tokens[p.Head].Text || !holdsTokens(s.Tokens[p.From:p.Head+1], wanted) ||
-				s.Tokens[p.Head].Lower != wanted[len(wanted)-1].Lower || s.Tokens[p.From].Tag == prose.CD {
+			if p.To > limit || s.Tokens[p.Head].Lower != wanted[len(wanted)-1].Lower || s.Tokens[p.Head].Lower != s.Tokens[p.Head].Text ||
+				s.Tokens[p.From].Tag == prose.CD || !holdsTokens(s.Tokens[p.From:p.Head+1], wanted) {
 				continue
 			}
 			if modifiers(s, p) <= len(wanted)-1 && p.Of < 0 && p.Possessor < 0 && len(p.Appos) == 0 {
