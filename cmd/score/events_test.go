@@ -25,7 +25,7 @@ func testFloor(t *testing.T, folder string) {
 		t.Fatal(err)
 	}
 	result := score.Score(articles)
-	table, err := os.ReadFile(filepath.Join(folder, "floor.txt"))
+	table, err := os.ReadFile(filepath.Join(folder, "floor.tsv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,12 +38,12 @@ func testFloor(t *testing.T, folder string) {
 		name, value, _ := strings.Cut(line, "\t")
 		var floor float64
 		if _, err := fmt.Sscan(value, &floor); err != nil {
-			t.Fatalf("floor.txt: %q: %v", line, err)
+			t.Fatalf("floor.tsv: %q: %v", line, err)
 		}
 		got, ok := result.Figure(name)
 		switch {
 		case !ok:
-			t.Errorf("floor.txt: no figure is called %q", name)
+			t.Errorf("floor.tsv: no figure is called %q", name)
 		case name == "invented" && got > floor:
 			t.Errorf("%s is %.0f, above %.0f", name, got, floor)
 		case name != "invented" && got+0.05 < floor:
@@ -51,7 +51,7 @@ func testFloor(t *testing.T, folder string) {
 		}
 	}
 	if rows < 5 {
-		t.Errorf("floor.txt holds %d rows", rows)
+		t.Errorf("floor.tsv holds %d rows", rows)
 	}
 }
 

@@ -6,8 +6,9 @@ import (
 	"annals/timeline/prose"
 )
 
-// nearby is how many names that share a word are looked at on either side of one for its fullest form. No article comes
-// near it; a megabyte of one name would else be compared with itself, each with all.
+// nearby is how many names that share a word are looked at on either side of one for its fullest form, and how many phrases
+// of one sentence before a role. No article comes near it; a megabyte of one name would else be compared with itself,
+// each with all.
 const nearby = 400
 
 // ambiguous stands for two spots where one is wanted.

@@ -2,6 +2,7 @@ package who
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -87,9 +88,10 @@ func (c *Cast) sameRole(w prose.Where, r prose.Range, head int) []timeline.Party
 	}
 	limit := r.From
 	for range memory {
-		for i := len(s.Phrases) - 1; i >= 0; i-- {
+		last := sort.Search(len(s.Phrases), func(i int) bool { return s.Phrases[i].To > limit }) - 1
+		for i := last; i >= 0 && i > last-nearby; i-- {
 			p := &s.Phrases[i]
-			if p.To > limit || s.Tokens[p.Head].Lower != wanted[len(wanted)-1].Lower || s.Tokens[p.Head].Lower != s.Tokens[p.Head].Text ||
+			if s.Tokens[p.Head].Lower != wanted[len(wanted)-1].Lower || s.Tokens[p.Head].Lower != s.Tokens[p.Head].Text ||
 				s.Tokens[p.From].Tag == prose.CD || !holdsTokens(s.Tokens[p.From:p.Head+1], wanted) {
 				continue
 			}
