@@ -99,6 +99,22 @@ type Predicate struct {
 	Quote       int    // the quote that it reports: "said" in: "...," he said
 }
 
+// Doer returns the phrase of who does what p tells, be it the subject or the agent of a passive; -1 where none is told.
+func (p *Predicate) Doer() int {
+	if p.Passive {
+		return p.Agent
+	}
+	return p.Subject
+}
+
+// Patient returns the phrase that it is done to, be it the object or the subject of a passive; -1 where there is none.
+func (p *Predicate) Patient() int {
+	if p.Passive {
+		return p.Subject
+	}
+	return p.Object
+}
+
 // Tense is where a predicate lies as seen from the moment of speaking.
 type Tense uint8
 

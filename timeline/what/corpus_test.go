@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,6 +115,22 @@ func TestConditionsExplained(t *testing.T) {
 					t.Errorf("%s: lexicon/README.md explains no condition %q", e.line.Where(), name)
 				}
 			}
+		}
+	}
+}
+
+// No line hides another: two of one list that hold under the same conditions are one.
+func TestNoHiddenLines(t *testing.T) {
+	seen := map[string]string{}
+	for _, entries := range triggers {
+		for _, e := range entries {
+			conditions := slices.DeleteFunc(strings.Fields(e.line.Field(4)), func(c string) bool { return strings.HasPrefix(c, "family=") })
+			slices.Sort(conditions)
+			key := fmt.Sprint(e.kind, e.trigger, e.noun, conditions)
+			if first, ok := seen[key]; ok {
+				t.Errorf("%s: %q stands already in %s", e.line.Where(), e.trigger, first)
+			}
+			seen[key] = e.line.Where()
 		}
 	}
 }

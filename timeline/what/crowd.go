@@ -8,10 +8,7 @@ import "annals/timeline/prose"
 
 // crowd says whether a crowd tells the mention, whose predicate is p.
 func (m *Mention) crowd(s *prose.Sentence, p *prose.Predicate) bool {
-	k := p.Subject
-	if p.Passive {
-		k = p.Agent
-	}
+	k := p.Doer()
 	if k < 0 || k >= len(s.Phrases) {
 		return false
 	}

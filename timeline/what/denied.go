@@ -37,11 +37,7 @@ func (m *Mention) cancels(s *prose.Sentence, p *prose.Predicate) bool {
 	if !cancels[v] && !cancels[s.Tokens[p.Head].Lemma] || p.Modal != "" || p.Negated {
 		return false
 	}
-	over := p.Object
-	if p.Passive {
-		over = p.Subject
-	}
-	if !amount(s, over, m.Frame.Noun) && p.To < len(s.Tokens) && !inOblique(s, p, m.Frame.Noun, p.To) {
+	if !amount(s, p.Patient(), m.Frame.Noun) && p.To < len(s.Tokens) && !inOblique(s, p, m.Frame.Noun, p.To) {
 		return false
 	}
 	m.Modality = timeline.Denied

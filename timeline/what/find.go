@@ -275,10 +275,7 @@ func (e *entry) weight(s *prose.Sentence, p int) int {
 	if p < 0 {
 		return w
 	}
-	object := s.Predicates[p].Object
-	if s.Predicates[p].Passive {
-		object = s.Predicates[p].Subject
-	}
+	object := s.Predicates[p].Patient()
 	if object < 0 || object >= len(s.Phrases) {
 		return w
 	}

@@ -13,10 +13,7 @@ func (a *scope) power() bool {
 		return false
 	}
 	p := &a.s.Predicates[a.p]
-	k := p.Subject
-	if p.Passive {
-		k = p.Agent
-	}
+	k := p.Doer()
 	if k < 0 || k >= len(a.s.Phrases) {
 		return true
 	}

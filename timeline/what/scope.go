@@ -283,10 +283,7 @@ func (a *scope) objectPhrase() int {
 	if a.p < 0 {
 		return -1
 	}
-	o := a.s.Predicates[a.p].Object
-	if a.s.Predicates[a.p].Passive {
-		o = a.s.Predicates[a.p].Subject
-	}
+	o := a.s.Predicates[a.p].Patient()
 	if o >= len(a.s.Phrases) {
 		return -1
 	}
@@ -362,10 +359,7 @@ func (a *scope) named(phrase int) bool {
 // before says whether the object is a pronoun and a word of the class stands before it,
 // in this sentence or the last: "signed it".
 func (a *scope) before(c words, p *prose.Predicate) bool {
-	o := p.Object
-	if p.Passive {
-		o = p.Subject
-	}
+	o := p.Patient()
 	if !a.it(o) || a.subjectOfOther(o) {
 		return false
 	}

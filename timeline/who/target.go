@@ -112,10 +112,7 @@ func (x *sides) thing(phrase int) bool {
 		s := x.c.sentence(w)
 		for i := len(s.Predicates) - 1; i >= 0; i-- {
 			q := &s.Predicates[i]
-			o := q.Object
-			if q.Passive {
-				o = q.Subject
-			}
+			o := q.Patient()
 			if q.Head >= limit || o < 0 || o >= len(s.Phrases) || s.Phrases[o].To > limit || s.Phrases[o].Pronoun || s.Temporal(o) {
 				continue
 			}
