@@ -219,7 +219,7 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 			a.Last = r.story.day.Date() // "at noon" goes on with the deeds, whatever day was named beside them
 		}
 		if quoted && r.post == nil {
-			a = r.story.clock(a)
+			a = r.clock(a, s, e.From)
 		}
 		if v, ok := value.(when.Later); ok && v.Unit == when.Week && a.Last.Unit() == edtf.UnitDay {
 			v.N, v.Unit = 7*v.N, when.Day // a week after a day is a day

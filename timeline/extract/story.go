@@ -199,11 +199,29 @@ func (st *story) after(f *finding) {
 	f.Grounds.Date = "it follows an event of the same paragraph that is long past"
 }
 
-// clock is the anchor for the times inside a quotation: they count from the day of the saying, which is the day of the
-// news that it answers.
-func (st *story) clock(a when.Anchor) when.Anchor {
-	if st.latest != 0 {
-		a.Day, a.From = st.latest, "the day of the saying"
+// clock is the anchor for the times inside a quotation: they count from the day of the saying, which is that of the verb
+// that reports it, and where this has none, the day of the news that it answers.
+func (r *reader) clock(a when.Anchor, s *prose.Sentence, token int) when.Anchor {
+	day := r.saidOn(s, token)
+	if day == 0 {
+		day = r.story.latest
+	}
+	if day != 0 {
+		a.Day, a.From = day, "the day of the saying"
 	}
 	return a
+}
+
+// saidOn returns the day that dates the verb which reports the quotation around a token, in whatever sentence it stands; 0
+// for none.
+func (r *reader) saidOn(s *prose.Sentence, token int) edtf.Day {
+	for _, q := range s.Quotes {
+		if q.From > token || token >= q.To || q.ID < 0 || q.ID >= len(r.text.Quotations) {
+			continue
+		}
+		if about := r.text.Quotations[q.ID]; about.Verb >= 0 && about.Speaker.Para >= 0 {
+			return r.story.thread.SaidOn(r.at(about.Speaker), about.Verb)
+		}
+	}
+	return 0
 }

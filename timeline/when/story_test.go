@@ -109,6 +109,11 @@ func TestLean(t *testing.T) {
 		{"The strike planned for Monday was called off.", "2025-09-08"},
 		{"The council voted on Tuesday to sell the barn.", "2025-09-09"},
 		{"The fair closed on Sept. 3, the day before the storm.", "2025-09-03 2025-09-03"},
+		{"\"We caught him yesterday,\" the baker said on Tuesday.", "2025-09-08 2025-09-09"},
+		{"The baker said on Tuesday: \"We will close tomorrow.\"", "2025-09-09 2025-09-10"},
+		{"On Tuesday the baker told the guild, \"I will retire on Friday.\"", "2025-09-09 2025-09-12"},
+		{"\"We close today,\" the baker said after a fire broke out on Tuesday.", "2025-09-12 2025-09-09"},
+		{"\"We close today,\" the baker said, and on Tuesday he did.", "2025-09-12 2025-09-09"},
 	} {
 		sentences := prose.Read([]string{x.text}).Paragraphs[0].Sentences
 		story := Begin(saidOn, sentences)
