@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"annals/timeline"
@@ -40,14 +41,19 @@ func dateOf(e timeline.Event) string {
 	if d.Approximate() {
 		s += "about "
 	}
-	if d.Unit() != edtf.UnitInterval {
+	switch d.Unit() {
+	case edtf.UnitInterval:
+	case edtf.UnitSet:
+		return s + choice(d.Members())
+	default:
 		return s + part(e) + spell(d)
 	}
 	from, to := d.Ends()
+	_, goesOn := d.Open() // where it does not, it has ended, and nobody knows when
 	switch {
 	case from.IsZero():
 		return s + "by " + spell(to)
-	case to.IsZero() && e.Modality == timeline.Planned:
+	case to.IsZero() && (e.Modality == timeline.Planned || !goesOn):
 		return s + "from " + spell(from)
 	case to.IsZero():
 		return s + "since " + spell(from)
@@ -93,10 +99,13 @@ func part(e timeline.Event) string {
 var months = [...]string{"", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 var seasons = [...]string{"spring", "summer", "autumn", "winter"}
 
-// spell writes a date that is no interval.
+// spell writes a date that is neither an interval nor a set.
 func spell(d edtf.Date) string {
 	year, month, day := d.Fields()
 	switch d.Unit() {
+	case edtf.UnitSecond:
+		_, clock, _ := strings.Cut(d.String(), "T")
+		return fmt.Sprintf("%d %s %d %s", day, months[month], year, clock)
 	case edtf.UnitDay:
 		return fmt.Sprintf("%d %s %d", day, months[month], year)
 	case edtf.UnitMonth:
@@ -150,6 +159,45 @@ func between(a, b edtf.Date) string {
 		return fmt.Sprintf("%s–%s %d", months[am], months[bm], ay)
 	}
 	return spell(a) + " – " + spell(b)
+}
+
+// choice writes the members of a set, of which one counts, and says the words in which all of them end only once:
+// "3 or 4 May 2019".
+func choice(members []edtf.Date) string {
+	texts := make([]string, len(members))
+	for i, m := range members {
+		switch from, to := m.Ends(); {
+		case from.IsZero():
+			texts[i] = spell(to) + " or earlier"
+		case to.IsZero():
+			texts[i] = spell(from) + " or later"
+		case len(members) == 1:
+			return "within " + between(from, to)
+		default:
+			texts[i] = between(from, to)
+		}
+	}
+	last, shared := len(texts)-1, ""
+	if last == 0 {
+		return texts[0]
+	}
+	for word, ok := sharedWord(texts); ok; word, ok = sharedWord(texts) {
+		for i, s := range texts {
+			texts[i] = strings.TrimSuffix(s, word)
+		}
+		shared = word + shared
+	}
+	return strings.Join(texts[:last], ", ") + " or " + texts[last] + shared
+}
+
+// sharedWord returns the word, with the space before it, in which all texts end that have more words.
+func sharedWord(texts []string) (string, bool) {
+	cut := strings.LastIndex(texts[0], " ")
+	if cut < 0 {
+		return "", false
+	}
+	word := texts[0][cut:]
+	return word, !slices.ContainsFunc(texts, func(s string) bool { return !strings.HasSuffix(s, word) })
 }
 
 // what returns what happened, in the words of the source.
