@@ -249,9 +249,7 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 	}
 	for j := range out {
 		r.behind(s, w, out, mentions, j)
-		if j > 0 {
-			r.join(s, w, &out[j-1], &out[j])
-		}
+		r.join(s, out, j)
 	}
 	return out
 }
@@ -262,19 +260,6 @@ func dayOfClock(v when.Value) when.Value {
 		return b.Of
 	}
 	return v
-}
-
-// join makes one time of two that follow on each other in the sentence and in the calendar: "in September and October".
-func (r *reader) join(s *prose.Sentence, w prose.Where, x, y *placed) {
-	if x.To+1 != y.From || s.Tokens[x.To].Tag != prose.CC || x.Date.IsZero() || x.Date.Unit() != y.Date.Unit() || x.Placed.Latest+1 != y.Earliest || x.Earliest == 0 {
-		return
-	}
-	y.Placed.Date, y.Earliest = edtf.Interval(x.Date, y.Date), x.Earliest
-	y.From, y.Span.Start = x.From, x.Span.Start
-	y.time.Text = r.text.Paragraphs[w.Para].Text[y.Span.Start:y.Span.End]
-	y.time.Date, y.time.Earliest = y.Placed.Date, y.Earliest
-	y.joined = true
-	x.Placed.Date = edtf.Date{}
 }
 
 // datelineOf returns how many tokens at the head of a paragraph are a dateline: "PORT ASKER, Aug. 11 (Wire) - ".

@@ -66,7 +66,11 @@ func (st *story) tell(f *finding) {
 	if (!f.main || f.tense.before) && f.Date.Unit() == edtf.UnitYear {
 		return // "reported that she had been told in 2015 of complaints": the story does not go on from there
 	}
-	st.thread.Tell(nil, when.Placed{Date: f.Date, Earliest: f.Earliest, Latest: f.Latest, Type: "DATE"})
+	date := f.Date
+	if date.Unit() == edtf.UnitSet {
+		date = edtf.Interval(date, date) // the story goes on from all of it
+	}
+	st.thread.Tell(nil, when.Placed{Date: date, Earliest: f.Earliest, Latest: f.Latest, Type: "DATE"})
 	if f.Earliest == 0 || f.Latest-f.Earliest >= weekDays || f.tense.before || f.aim {
 		return
 	}

@@ -29,6 +29,11 @@ func (s *Sentence) Words(r Range) string {
 	return s.Text[span.Start-s.Start : span.End-s.Start]
 }
 
+// Either says whether token i leaves a choice between what stands before and after it: "or".
+func (s *Sentence) Either(i int) bool {
+	return i >= 0 && i < len(s.Tokens) && s.Tokens[i].Tag == CC && s.Tokens[i].Lower == "or"
+}
+
 // SpanOf returns the bytes of a range of tokens in the paragraph; those of an empty range are empty.
 func (s *Sentence) SpanOf(r Range) Span {
 	if r.From >= r.To || r.From < 0 || r.To > len(s.Tokens) {
