@@ -8,7 +8,6 @@ import (
 
 	"annals/store"
 	"annals/timeline"
-	"annals/timeline/edtf"
 )
 
 var editCommand = &command{
@@ -21,9 +20,10 @@ annals edit k3v --type ruling --modality planned
 annals edit k3v --actor "Harbour Court" --actor "Ministry of Ports"   all its actors, in this order
 annals edit k3v --target ""                                            no target`,
 	long: `
-Dates are EDTF (https://www.loc.gov/standards/datetime/) and may be partial: 2025, 2025-08, 2025-08-21. The actors
-that are given replace those that the event has; a name that it has already keeps its role and title. Likewise targets.
-Corrections stay when the article is read again. Each corrected field is a line of annals log, and a step of annals undo.`,
+Dates are EDTF (https://www.loc.gov/standards/datetime/) and may be partial: 2025, 2025-08, 2025-08-21. One of several
+is [2025-08-21,2025-08-22]. The actors that are given replace those that the event has; a name that it has already keeps
+its role and title. Likewise targets. Corrections stay when the article is read again. Each corrected field is a line of
+annals log, and a step of annals undo.`,
 	flags: func() []cli.Flag {
 		return append([]cli.Flag{
 			&cli.StringFlag{Name: "date", Usage: "it happened on this `DATE`"},
@@ -71,9 +71,9 @@ func edit(e *env, ctx *cli.Context) error {
 func corrections(ctx *cli.Context) (store.Edit, error) {
 	var change store.Edit
 	if ctx.IsSet("date") {
-		d, err := edtf.Parse(ctx.String("date"))
+		d, err := parseDate(ctx.String("date"))
 		if err != nil {
-			return change, usagef("--date %s: not a date; write 2025, 2025-08 or 2025-08-21", ctx.String("date"))
+			return change, usagef("--date: %v", err)
 		}
 		change.Date = &d
 	}

@@ -93,9 +93,9 @@ func eventByHand(ctx *cli.Context) (timeline.Finding, error) {
 	f.Targets = renamed(ctx.StringSlice("target"), nil, timeline.Target)
 	f.Grounds = timeline.Grounds{Entry: "none: a person added it"}
 	if date := ctx.String("date"); date != "" {
-		d, err := edtf.Parse(date)
+		d, err := parseDate(date)
 		if err != nil {
-			return f, usagef("--date %s: not a date; write 2025, 2025-08 or 2025-08-21", date)
+			return f, usagef("--date: %v", err)
 		}
 		f.Date = d
 		f.Earliest, f.Latest = d.Bounds()

@@ -14,7 +14,6 @@ import (
 
 	"annals/store"
 	"annals/timeline"
-	"annals/timeline/edtf"
 	"annals/timeline/render"
 )
 
@@ -207,9 +206,9 @@ func (r *reviewer) correct(key rune, event string, by store.By) (shown bool, err
 	ctx := r.ctx.Context
 	switch key {
 	case 'd':
-		d, wrong := edtf.Parse(answer)
+		d, wrong := parseDate(answer)
 		if wrong != nil {
-			fmt.Fprintf(r.e.out, "%s: not a date\n", render.Plain(answer))
+			fmt.Fprintln(r.e.out, render.Plain(wrong.Error()))
 			return true, nil
 		}
 		return false, r.did(event, func() error { return r.db.Edit(ctx, event, store.Edit{Date: &d}, by) })

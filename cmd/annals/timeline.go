@@ -114,12 +114,26 @@ func bounds(ctx *cli.Context, flag string) (first, last edtf.Day, err error) {
 	if given == "" {
 		return 0, 0, nil
 	}
-	d, err := edtf.Parse(given)
+	d, err := parseDate(given)
 	if err != nil {
-		return 0, 0, usagef("--%s %s: not a date; write 2025, 2025-08 or 2025-08-21", flag, given)
+		return 0, 0, usagef("--%s: %v", flag, err)
 	}
 	first, last = d.Bounds()
 	return first, last, nil
+}
+
+// parseDate reads a date that a person gives. Days of years beyond four digits have no place in the database, which
+// orders days by their text.
+func parseDate(s string) (edtf.Date, error) {
+	d, err := edtf.Parse(s)
+	if err != nil {
+		return d, fmt.Errorf("not a date: %w", err)
+	}
+	first, last := d.Bounds()
+	if first != 0 && first < edtf.DayOf(-9999, 1, 1) || last > edtf.DayOf(9999, 12, 31) {
+		return d, fmt.Errorf("not a date that the database can keep: %q has years beyond four digits", s)
+	}
+	return d, nil
 }
 
 // formatFor returns the format that is named, else the one that the file's extension means, else the first.
