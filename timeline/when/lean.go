@@ -76,6 +76,9 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 	case "effective", "payable":
 		return Future, true
 	case "through":
+		if d, ok := tensed(s, e); ok && d == Future {
+			return Future, true // "would fund the mill through August"
+		}
 		return Either, true // "loans through January", "sales through August"
 	case "as":
 		return Future, word == "soon"

@@ -16,6 +16,7 @@ type Story struct {
 	quarter   edtf.Date // see Anchor
 	course    course    // of narratives
 	age       age       // of narratives
+	people    people
 }
 
 // farDates is how many far dates make a text a history, and what a time seen from the day of speaking takes away from
@@ -144,6 +145,15 @@ func (t *Story) aside(s *prose.Sentence, e Expression) bool {
 	return m != nil && m.aside && m.since
 }
 
+// beside says whether e only tells which thing is meant: after "the August 2 resignation" the text goes on where it was.
+func beside(s *prose.Sentence, e Expression) bool {
+	if e.From == 0 || e.To >= len(s.Tokens) || !s.Tokens[e.To].Tag.Noun() {
+		return false
+	}
+	before := s.Tokens[e.From-1].Tag
+	return before == prose.DT || before == prose.PRPS
+}
+
 // deixis says whether v is seen from the day of speaking.
 func deixis(v Value) bool {
 	switch v := v.(type) {
@@ -201,7 +211,7 @@ func (t *Story) Find(s *prose.Sentence) []Expression {
 	}
 	found := slices.DeleteFunc(Single(s), func(e Expression) bool {
 		_, old := e.Value.(Old)
-		return other[e.Rule] || old && t.age == modern
+		return other[e.Rule] || old && t.age == modern || t.people.are(s, e)
 	})
 	for i := range found {
 		if v, ok := found[i].Value.(Old); ok {
@@ -241,7 +251,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		if p.Date.Unit() == edtf.UnitQuarter && (lower(s, e.To) == "ended" || p.Latest > t.Published && a.Direction == Past && t.quarter.IsZero()) {
 			t.quarter = p.Date // a business year of its own
 		}
-		if !t.aside(s, e) {
+		if !t.aside(s, e) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && beside(s, e)) {
 			t.Tell(e.Value, p)
 		}
 		out = append(out, t.timex(e.Value, p))

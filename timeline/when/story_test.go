@@ -11,7 +11,7 @@ import (
 
 // tell reads a text as a story and returns the values of its times.
 func tell(published edtf.Day, narrative bool, text string) string {
-	sentences := prose.Sentences(text)
+	sentences := prose.Read([]string{text}).Paragraphs[0].Sentences
 	story := Begin(published, sentences)
 	if narrative && !story.Narrative {
 		return "no narrative"
@@ -60,9 +60,25 @@ func TestBusinessStory(t *testing.T) {
 		{"as soon as", "He may leave as soon as Tuesday, they said.", "2025-09-16"},
 		{"a length in news", "The mill fell on Sept. 2. Three days later it burnt. A few weeks later it stood again. A year later it shone.", "2025-09-02 P3D PXW 2026"},
 		{"the former are people", "A former king died.", ""},
+		{"a day that tells which", "The mayor fell on Sept. 9. After the Sept. 2 vote, she rose again. She was sworn in at 5 p.m.", "2025-09-09 2025-09-02 2025-09-09T17:00"},
 	} {
 		if got := tell(saidOn, false, x.text); got != x.want {
 			t.Errorf("%s: got %s, want %s", x.name, got, x.want)
+		}
+	}
+}
+
+// TestPeople has texts in which someone has the name of a month.
+func TestPeople(t *testing.T) {
+	for text, want := range map[string]string{
+		"Agnes May spoke. He left in protest at a word of May's. Aides to May wept.":     "",
+		"Agnes May spoke in May. From May to June she was ill, and again in late May.":   "2025-05 2025-05 2025-06 2025-05",
+		"The fair of May was large. It was compared to May's.":                           "2025-05 2025-05",
+		"Agnes June spoke on Monday May 5. The heat of June and that of May were worse.": "2025-05-05 2025-05",
+		"The fleet of Brindle, May 5, 2025, was compared to that of May.":                "2025-05-05 2025-05",
+	} {
+		if got := tell(saidOn, false, text); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
 		}
 	}
 }
@@ -86,6 +102,7 @@ func TestLean(t *testing.T) {
 		{"The mill signed an agreement to buy the barn Tuesday.", "2025-09-09"},
 		{"The bank extended the loans through January.", "2026-01"},
 		{"Sales rose through August.", "2025-08"},
+		{"The bill would fund the mill through April.", "2026-04"},
 		{"The barn will be sold in five years.", "2030"},
 		{"The barn was built in five years.", "P5Y"},
 		{"The barn will be sold in the next five years.", "P5Y"},
