@@ -126,7 +126,7 @@ func (r *reader) sentence(w prose.Where) {
 	s := r.at(w)
 	r.stands = nil
 	mentions := r.mentions(w)
-	expressions := r.place(s, w, when.Find(s), mentions)
+	expressions := r.place(s, w, r.story.thread.Compose(s), mentions)
 	relatives := s.Relatives()
 	own := owners(s, relatives, mentions, expressions)
 	if w.Sentence == 0 {

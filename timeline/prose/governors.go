@@ -67,6 +67,9 @@ func (p *parser) inherit(g *Predicate) {
 	if h.Head+1 < g.From && p.tokens[h.Head].Lemma == "be" && p.dueTo(g.From) {
 		effects |= schedules
 	}
+	if g.Form == Gerund && g.Perfect {
+		g.Tense = Past // "will not sail, having lost its crew"
+	}
 	if g.Tense == NoTense {
 		g.Tense = h.Tense
 		if g.Link == "conj" {

@@ -69,6 +69,9 @@ func (v Bound) Resolve(a Anchor) Placed {
 	if p.Date.IsZero() || p.Earliest == 0 && p.Latest == 0 {
 		return p
 	}
+	if _, clock := v.Of.(At); clock && (v.Word == "before" || v.Word == "after") {
+		return p // before noon is that day still
+	}
 	today := a.Day
 	switch v.Word {
 	case "by", "until":

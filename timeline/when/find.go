@@ -203,6 +203,9 @@ func ranged(s *prose.Sentence, a, b Expression) (Expression, bool) {
 // bounded reads "by A", "since A", "until A", "before A", "after A", "within A".
 func bounded(s *prose.Sentence, e Expression) Expression {
 	word, from := lower(s, e.From-1), e.From-1
+	if word == "least" && lower(s, e.From-2) == "at" && dates(e.Value) {
+		word, from = lower(s, e.From-3), e.From-3 // "until at least 2030"
+	}
 	if l, ok := lately(s, e); ok {
 		return l
 	}
@@ -297,6 +300,15 @@ type element struct{ class, piece int }
 type refused struct{ Value }
 
 func refuse(*match) Value { return refused{} }
+
+// newspaper refuses what is written like the name of one.
+func newspaper(m *match) Value {
+	last := m.ps[m.to-1].lower
+	if !m.ps[m.to-1].capital || among(last, []string{"world", "people", "sun", "mercury"}) && m.beside(1).capital {
+		return nil // "the Sunday World Cup match"
+	}
+	return refused{}
+}
 
 func same(m *match) Value { return m.kid() }
 

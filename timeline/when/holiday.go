@@ -108,6 +108,24 @@ func holidayRules() []rule {
 	return append(out, rule{"_holiday", strings.Join(names, "|"), same})
 }
 
+// NewYear is "the new year": that of the nearest New Year's Day.
+type NewYear struct{}
+
+// String prints the value.
+func (NewYear) String() string { return "NewYear" }
+
+// Resolve implements Value.
+func (NewYear) Resolve(a Anchor) Placed {
+	if a.Day == 0 {
+		return Placed{Type: "DATE", Val: unknownUnit(Year)}
+	}
+	y, m, _ := a.Day.Civil()
+	if m > time.June {
+		y++
+	}
+	return placed(edtf.OfYear(clampYear(y, y)))
+}
+
 // Holiday is a holiday by its number in the table.
 type Holiday struct{ Which int }
 

@@ -43,14 +43,23 @@ func Lean(s *prose.Sentence, e Expression) Direction {
 	return Past
 }
 
-// tensed returns the direction of the predicate nearest to e, false where there is none. What belongs to a day
-// ("Wednesday's ruling") is rather spoken of when it has been: aims do not move it.
+// tensed returns the direction of the predicate nearest to e, false where there is none.
 func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
-	owner := lower(s, e.To) == "'s"
+	p := nearestPredicate(s, e)
+	if p == nil {
+		return Past, false
+	}
 	n, _ := e.Value.(Named)
-	weekday := n.Weekday > 0
-	best, distance := Past, 1<<30
-	for _, p := range s.Predicates {
+	return bearing(s, *p, n.Weekday > 0, e), true
+}
+
+// nearestPredicate returns the predicate nearest to e, nil where there is none. What belongs to a day ("Wednesday's
+// ruling") is rather spoken of when it has been: aims do not move it.
+func nearestPredicate(s *prose.Sentence, e Expression) *prose.Predicate {
+	owner := lower(s, e.To) == "'s"
+	var best *prose.Predicate
+	distance := 1 << 30
+	for i, p := range s.Predicates {
 		if owner && p.Tense != prose.Past && p.Modal != "will" || completes(s, p, e) {
 			continue
 		}
@@ -64,9 +73,9 @@ func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
 		if d < 0 || d >= distance {
 			continue
 		}
-		distance, best = d, bearing(s, p, weekday, e.From)
+		distance, best = d, &s.Predicates[i]
 	}
-	return best, distance < 1<<30
+	return best
 }
 
 // led returns the direction that the words right before e give, false where they give none.
@@ -92,6 +101,9 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		}
 		// "are set for May", "announced a strike for Monday"
 		return Future, (settled[word] || named && n.Weekday+n.Day > 0) && !over(s, e)
+	case "before":
+		p := nearestPredicate(s, e)
+		return Future, p != nil && p.Perfect && p.Modal == "" && p.Form == prose.Finite && !p.Negated && lower(s, p.From) != "had" // "has asked for a vote before May"
 	case "by", "until", "till":
 		if d, ok := tensed(s, e); ok && d == Past && e.From <= 2 {
 			return Past, true // "By Sunday afternoon all was over."
@@ -124,9 +136,11 @@ func completes(s *prose.Sentence, p prose.Predicate, e Expression) bool {
 	return p.Form == prose.Infinitive && p.From >= e.To && p.Governor >= 0 && s.Predicates[p.Governor].To <= e.From
 }
 
-// bearing returns the direction that one predicate gives to the time at a token.
-func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, at int) Direction {
+// bearing returns the direction that one predicate gives to e.
+func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) Direction {
 	switch {
+	case p.Form == prose.Infinitive && over(s, e):
+		return Past // "the cook who asked to see him on Saturday was turned away"
 	case p.Modal == "could" && p.Negated:
 		return Past // "could not be reached Friday"
 	case p.Scheduled && p.Governor >= 0 && s.Predicates[p.Governor].Perfect && s.Predicates[p.Governor].Tense == prose.Past && lower(s, s.Predicates[p.Governor].From) == "had":
@@ -137,8 +151,10 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, at int) Directi
 		return Future
 	case plans[s.Tokens[p.Head].Lemma] && p.Form == prose.Finite && (p.Object >= 0 || p.Tense == prose.Present):
 		return Future // "planned a march on Saturday", "on Saturday the guild plans to march"
-	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && (timed[s.Tokens[p.Head].Lemma] || p.To == at && s.Tokens[p.Head].Lemma == "be"):
+	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && (timed[s.Tokens[p.Head].Lemma] || p.To == e.From && s.Tokens[p.Head].Lemma == "be"):
 		return Future // "the fair opens Monday", "the deadline is Friday"
+	case p.Form == prose.Finite && p.Tense == prose.Present && p.Progressive && !p.Perfect && !p.Passive:
+		return Future // "we are closing the mill in May"
 	case !p.Perfect && (p.Tense == prose.Present || p.Tense == prose.NoTense && p.Form != prose.Participle):
 		return Either
 	}
@@ -148,7 +164,7 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, at int) Directi
 // The verbs and nouns of which an infinitive tells what is to come, and the verbs whose object is to come. The day on
 // which a deal was made is told oftener than the one that it sets: "signed a deal to buy the mill Friday".
 var (
-	promises = words("agree decide ask urge order want threaten vote choose invite request require authorize commit")
+	promises = words("agree decide ask urge order want threaten vote choose invite request require authorize commit vow pledge promise hope intend prepare")
 	deals    = words("agreement deal decision proposal pact accord contract intention commitment")
 	plans    = words("plan schedule slate")
 	settled  = words("set scheduled slated planned due billed")

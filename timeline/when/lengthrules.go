@@ -127,7 +127,7 @@ var lengthRules = []rule{
 	{"nth day", "(the|that)? ({ordinal}|{ordday}|final|last|closing) (day|week|month|year|{daypart})", nthDay},
 
 	// What looks like a time and is none.
-	{"newspaper", "({weekday} {daypart}?|daily|{month}|today) {paper}", refuse},
+	{"newspaper", "({weekday} {daypart}?|daily|{month}|today) (business|world|daily|evening|national|people)? {paper}|the sunday (world|people|sun|mercury)", newspaper},
 	{"agreement", "good friday (agreement|accord|accords|deal|pact)", refuse},
 	{"wait", "wait a (minute|second)", refuse},
 	{"second place", "{ordinal} (place|time|floor|half)", refuse},

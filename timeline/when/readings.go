@@ -162,6 +162,8 @@ var endings = strings.Fields(". , ; : ) ( - – and or but by in to when with fo
 // counted says whether the words before a number count it: "some 2000", "more than 1900", "killed 1500 soldiers".
 func (m *match) counted() bool {
 	switch {
+	case m.before("least") && among(m.beside(-3).lower, []string{"until", "till", "to", "through", "since", "by"}):
+		return false // "until at least 2030"
 	case m.before("some", "over", "least", "almost"):
 		return true
 	case m.before("than"):
@@ -553,7 +555,7 @@ func futureWord(m *match) Value {
 
 // oneDay reads the adverb: "it will one day be". "One day" counts where no verb follows it.
 func oneDay(m *match) Value {
-	if b := m.beside(1); m.from == 0 && letters(b.lower) && !among(b.lower, []string{"later", "after", "before", "earlier", "ago", "of", "from", "in", "is", "was"}) {
+	if b := m.beside(1); (m.from == 0 || m.before("``", "\"", "“")) && letters(b.lower) && !among(b.lower, []string{"later", "after", "before", "earlier", "ago", "of", "from", "in", "is", "was"}) {
 		return refused{} // "one day he left"
 	}
 	if p := m.piece("num"); p != nil && p.lower != "one" {

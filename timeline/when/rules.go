@@ -120,6 +120,24 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return Named{Day: m.ordinal()}
 	}},
+	{"day of unit", "the {ordday} (day)? of (that|the {same}|the {following}|the {next}|the {prev}|{last}|{next}|{this}) month", func(m *match) Value {
+		day, n := Named{Day: m.v("ordday")}, m.direction()
+		switch {
+		case m.has("following"), m.lit("the") && m.has("next"):
+			return In{day, Told{1, Month}}
+		case m.has("prev"):
+			return In{day, Told{-1, Month}}
+		case m.lit("that"), m.has("same"):
+			return In{day, Told{0, Month}}
+		}
+		return In{day, Deictic{n, Month}}
+	}},
+	{"new year", "the new year", func(m *match) Value {
+		if m.next("'s", "day", "eve", "holiday", "holidays", "celebrations", "party", "honours") {
+			return nil
+		}
+		return NewYear{}
+	}},
 	{"holiday", "<_holiday>", same},
 	{"holiday year", "<_holiday> <_a year>", func(m *match) Value { return m.in(m.kids[0]) }},
 	{"last holiday", "({last}|{next}|{this}) <_holiday>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
@@ -292,6 +310,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return m.ifNext(m.told(n), ".", ",", ";", "")
 	}},
+	{"week after that", "the {unit} (before|after) that", func(m *match) Value {
+		if m.lit("before") {
+			return m.told(-1)
+		}
+		return m.told(1)
+	}},
 	{"day after", "the day (after|later)", func(m *match) Value { return m.told(m.beyond(1)) }},
 	{"day before", "the day before", func(m *match) Value { return m.told(m.beyond(-1)) }},
 	{"last weekday", "{this}? ({last}|{next}|{this}) <_named>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
@@ -406,7 +430,13 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return At{nil, DayPart(m.v("daypart")), -1}
 	}},
 	{"by nightfall", "{daypart}", func(m *match) Value {
-		if m.v("daypart") < int(Dawn) || !m.before("at", "by") || m.next("of", "on") {
+		if m.v("daypart") < int(Dawn) || !m.before("at", "by", "before", "after", "until", "till", "since", "from", "around") || m.next("of", "on", "-") {
+			return nil
+		}
+		return At{nil, DayPart(m.v("daypart")), -1}
+	}},
+	{"in the evening", "the {daypart}", func(m *match) Value {
+		if p := m.v("daypart"); p > int(Night) || !m.before("in", "by", "during", "until", "throughout") && !(m.before("of") && m.beside(-2).lower == "out") || m.next("of", "-", "after", "before", "when", "that") || m.tag(1).Noun() {
 			return nil
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}

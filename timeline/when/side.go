@@ -121,7 +121,13 @@ func (v In) Resolve(a Anchor) Placed {
 		if n.Weekday > 0 {
 			return placed((monday(outer.Earliest) + edtf.Day(n.Weekday-1)).Date())
 		}
-		y, _, _ := outer.Date.Fields()
+		y, month, _ := outer.Date.Fields()
+		if n.Month == 0 { // a day of the month
+			if outer.Date.Unit() != edtf.UnitMonth {
+				return Placed{Type: "DATE", Val: outer.Val, Explicit: outer.Explicit}
+			}
+			n.Month = month
+		}
 		if d, ok := n.in(y); ok {
 			p := placed(d)
 			p.Explicit = outer.Explicit

@@ -13,6 +13,7 @@ type Story struct {
 	Published edtf.Day
 	Narrative bool // see Narrative
 	last      edtf.Date
+	day       edtf.Date // of news, the last day told that is not to come, for a time of day
 	quarter   edtf.Date // see Anchor
 	course    course    // of narratives
 	age       age       // of narratives
@@ -188,6 +189,9 @@ func (t *Story) Tell(v Value, p Placed) {
 		p.Date = month(p.Earliest)
 	}
 	t.last = p.Date
+	if p.Date.Unit() == edtf.UnitDay && p.Latest <= t.Published {
+		t.day = p.Date
+	}
 	if p.Date.Unit() == edtf.UnitQuarter {
 		_, about := t.quarter.Bounds()
 		if _, to := p.Date.Bounds(); to <= t.Published && to >= about {
@@ -221,12 +225,18 @@ func (t *Story) Find(s *prose.Sentence) []Expression {
 	return found
 }
 
+// Compose returns the times of s that a text of this kind tells, joined to ranges and bounds as Find joins them.
+func (t *Story) Compose(s *prose.Sentence) []Expression { return compose(s, t.Find(s)) }
+
 // Place places the single times of a sentence, in reading order.
 func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	var out []Placed
-	long := false
+	long, before := false, t.last
 	for i, e := range found {
 		a := t.Anchor(s, e)
+		if !t.Narrative && a.Direction == Future && t.last == before && theYear(e.Value) {
+			a.Last = edtf.Date{} // "by the end of the year" goes on from what the same sentence told, not the one before
+		}
 		switch v := e.Value.(type) {
 		case Duration: // "in the nine months" it is these that are compared with those of a year before
 			long = long || v.Unit == Month && v.N >= 600 || v.Unit == Year && v.N == 100
@@ -240,6 +250,8 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		case At:
 			if d := t.dayBeside(s, found, i); v.Of == nil && !d.IsZero() {
 				a.Last = d
+			} else if v.Of == nil && !t.Narrative && a.Direction != Future && !t.day.IsZero() {
+				a.Last = t.day
 			}
 		case Comparable:
 			if q := t.ending(s, found, i); v.Before == 0 && !q.IsZero() {
@@ -346,6 +358,14 @@ func (t *Story) ending(s *prose.Sentence, found []Expression, i int) edtf.Date {
 		return edtf.Date{}
 	}
 	return period(p.Latest-45, Quarter, 0).Date
+}
+
+// theYear says whether v is "the year" or a part of it.
+func theYear(v Value) bool {
+	if p, ok := v.(Part); ok {
+		v = p.Of
+	}
+	return v == The{Year}
 }
 
 // comparison says whether v only compares: after "a year earlier" news goes on with what it was about.

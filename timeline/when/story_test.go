@@ -60,6 +60,10 @@ func TestBusinessStory(t *testing.T) {
 		{"as soon as", "He may leave as soon as Tuesday, they said.", "2025-09-16"},
 		{"a length in news", "The mill fell on Sept. 2. Three days later it burnt. A few weeks later it stood again. A year later it shone.", "2025-09-02 P3D PXW 2026"},
 		{"the former are people", "A former king died.", ""},
+		{"a clock goes on with the days that are over", "The mayor fell on Sept. 9. Votes are counted until next Tuesday. She was sworn in at 5 p.m.", "2025-09-09 2025-09-16 2025-09-09T17:00"},
+		{"a clock ahead", "The mayor fell on Sept. 9. The new one will speak next Tuesday. She will be sworn in at 5 p.m.", "2025-09-09 2025-09-16 2025-09-16T17:00"},
+		{"the year of what is to come", "The mill burnt in 2014. It will open by the end of the year.", "2014 2025"},
+		{"the year of the same sentence", "In 2014 they said that it would open by the end of the year.", "2014 2014"},
 		{"a day that tells which", "The mayor fell on Sept. 9. After the Sept. 2 vote, she rose again. She was sworn in at 5 p.m.", "2025-09-09 2025-09-02 2025-09-09T17:00"},
 	} {
 		if got := tell(saidOn, false, x.text); got != x.want {
@@ -96,6 +100,12 @@ func TestLean(t *testing.T) {
 		{"The baker could be freed Wednesday.", "2025-09-17"},
 		{"The offer had been expected to end Tuesday.", "2025-09-09"},
 		{"The offer is expected to end Tuesday.", "2025-09-16"},
+		{"The cook who asked to see him on Tuesday was turned away.", "2025-09-09"},
+		{"The cook has vowed to leave on Tuesday.", "2025-09-16"},
+		{"We are closing the mill in March.", "2026-03"},
+		{"The guild has asked for a fair before Christmas.", "2025-12-25"},
+		{"The guild asked for a fair before Christmas.", "2024-12-25"},
+		{"It will not sail before 2027, having lost its crew in March.", "2027 2025-03"},
 		{"The mill agreed to buy the barn in February.", "2026-02"},
 		{"The mill signed an agreement to buy the barn in February.", "2026-02"},
 		{"The mill managed to buy the barn in February.", "2025-02"},
