@@ -229,11 +229,6 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 			a.Last = out[len(out)-1].Date // "ruled in 2016 in a case brought three years earlier"
 		}
 		p := value.Resolve(a)
-		if r.story.ofPastYear(value, p, a.Direction) {
-			a.Narrative, a.Last, a.Around = true, r.story.full, edtf.Date{}
-			p = value.Resolve(a)
-		}
-		r.story.noteFull(p)
 		t := timeOf(r.text, w.Para, e, a, p)
 		r.times = append(r.times, t)
 		if u := p.Date.Unit(); !quoted && (u == edtf.UnitDay || u == edtf.UnitMonth || u == edtf.UnitSeason) {

@@ -28,7 +28,6 @@ type story struct {
 	lastAt    prose.Where      // the sentence whose main verb told it
 	who       []timeline.Party // who acted on it
 	told      int              // body paragraphs begun
-	full      edtf.Date        // the last day or month that this paragraph gave with a year of its own before that of the publication
 	entry     when.Placed      // the date under which the paragraph stands in a chronicle: "11 August 2021 - "
 }
 
@@ -45,7 +44,6 @@ func begin(a timeline.Article, t *prose.Text) story {
 // paragraph begins a paragraph of the body.
 func (st *story) paragraph(para int) {
 	st.para, st.lastPara, st.lastMain, st.day, st.who, st.entry = para, 0, 0, 0, nil, when.Placed{}
-	st.full = edtf.Date{}
 	st.told++
 }
 
@@ -90,31 +88,6 @@ func (st *story) tell(f *finding) {
 			st.first = f.Earliest
 		}
 	}
-}
-
-// noteFull notes a day or a month that is given with its year, where that is not the year of the publication.
-func (st *story) noteFull(p when.Placed) {
-	if u := p.Date.Unit(); p.Explicit && (u == edtf.UnitDay || u == edtf.UnitMonth) && yearOf(p.Date) < yearOf(st.published.Date()) {
-		st.full = p.Date
-	}
-}
-
-// ofPastYear says whether a day of the past without a year goes on with the year that its paragraph gave: news writes the year out
-// where it is not its own, so "upheld it in September 2022; on October 6 he fled" is not of a third year.
-func (st *story) ofPastYear(v when.Value, p when.Placed, d when.Direction) bool {
-	n, ok := v.(when.Named)
-	if !ok || n.Month == 0 || n.Day == 0 || n.Weekday != 0 || st.full.IsZero() || st.published == 0 || p.Earliest == 0 {
-		return false
-	}
-	if p.Earliest > st.published {
-		return d == when.Past
-	}
-	return yearOf(p.Date) != yearOf(st.published.Date())
-}
-
-func yearOf(d edtf.Date) int {
-	y, _, _ := d.Fields()
-	return y
 }
 
 // goBack makes a day of the last week the one with which the story goes on.

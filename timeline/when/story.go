@@ -18,6 +18,9 @@ type Story struct {
 	course    course    // of narratives
 	age       age       // of narratives
 	people    people
+	full      edtf.Date // of news, the last day or month of a year past that was given with its year
+	fullIn    int       // the number of the sentence that gave it
+	sentences int       // looked through so far
 }
 
 // farDates is how many far dates make a text a history, and what a time seen from the day of speaking takes away from
@@ -89,7 +92,29 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 	if day := t.quotedOn(s, e); day != 0 {
 		a.Day, a.From = day, "the day of the saying"
 	}
+	if t.goesOnInYear(e.Value, a) {
+		a.Narrative, a.Last = true, t.full
+	}
 	return a
+}
+
+// yearRoom is after how many sentences news that gave a year of the past writes it out again.
+const yearRoom = 2
+
+// goesOnInYear says whether a day of the past without a year is of the year past that the last sentences gave: news writes
+// the year out where it is not its own, so that "upheld it in September 2022; on October 6 he fled" is not of a third year.
+func (t *Story) goesOnInYear(v Value, a Anchor) bool {
+	n, ok := v.(Named)
+	if !ok || n.Month == 0 || n.Day == 0 || n.Weekday != 0 || t.full.IsZero() || a.Narrative || t.Published == 0 || t.sentences-t.fullIn > yearRoom {
+		return false
+	}
+	p := v.Resolve(a)
+	y, _, _ := t.Published.Civil()
+	if p.Earliest > t.Published {
+		return a.Direction == Past
+	}
+	year, _, _ := p.Date.Fields()
+	return year != y
 }
 
 // quotedOn returns the day on which s says that a quotation with e in it was spoken, 0 for none.
@@ -189,6 +214,12 @@ func (t *Story) Tell(v Value, p Placed) {
 		p.Date = month(p.Earliest)
 	}
 	t.last = p.Date
+	if u := p.Date.Unit(); p.Explicit && (u == edtf.UnitDay || u == edtf.UnitMonth) {
+		y, _, _ := t.Published.Civil()
+		if year, _, _ := p.Date.Fields(); year < y {
+			t.full, t.fullIn = p.Date, t.sentences
+		}
+	}
 	if p.Date.Unit() == edtf.UnitDay && p.Latest <= t.Published {
 		t.day = p.Date
 	}
@@ -209,6 +240,7 @@ var (
 
 // Find returns the single times of s that a text of this kind tells.
 func (t *Story) Find(s *prose.Sentence) []Expression {
+	t.sentences++
 	other := inHistories
 	if t.Narrative {
 		other = inNews

@@ -64,6 +64,9 @@ func TestBusinessStory(t *testing.T) {
 		{"a clock ahead", "The mayor fell on Sept. 9. The new one will speak next Tuesday. She will be sworn in at 5 p.m.", "2025-09-09 2025-09-16 2025-09-16T17:00"},
 		{"the year of what is to come", "The mill burnt in 2014. It will open by the end of the year.", "2014 2025"},
 		{"the year of the same sentence", "In 2014 they said that it would open by the end of the year.", "2014 2014"},
+		{"a day of the year past", "The court upheld it in May 2022. On Dec. 6 he fled.", "2022-05 2022-12-06"},
+		{"a day of the year past, in this year", "The court upheld it in May 2022. On Aug. 6 he fled.", "2022-05 2025-08-06"},
+		{"a day long after the year past", "The court upheld it in May 2022. He fled. He hid. He wept. On Dec. 6 he came home.", "2022-05 2024-12-06"},
 		{"a day that tells which", "The mayor fell on Sept. 9. After the Sept. 2 vote, she rose again. She was sworn in at 5 p.m.", "2025-09-09 2025-09-02 2025-09-09T17:00"},
 	} {
 		if got := tell(saidOn, false, x.text); got != x.want {
