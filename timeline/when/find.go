@@ -7,7 +7,6 @@ import (
 	"strings"
 	"sync"
 
-	"annals/timeline/edtf"
 	"annals/timeline/prose"
 )
 
@@ -45,34 +44,17 @@ func Single(s *prose.Sentence) []Expression {
 			a, b := e, e
 			a.Value, a.To, a.Span.End = two.first, ps[two.split-1].to, ps[two.split-1].End
 			b.Value, b.From, b.Span.Start = two.second, ps[two.split+1].from, ps[two.split+1].Start
-			found = append(found, a, b)
+			found = append(append(m.daysBefore(found, ps, i, a), a), b)
 			enumerated(s, found)
 		} else if e.Value != nil {
-			found = append(found, e)
+			var k int
+			if found, k = m.daysAfter(s, append(found, e), ps, i+n); k > 0 {
+				i += k
+			}
 		}
 		i += n
 	}
 	return found
-}
-
-// enumerated gives a month before a pair of months its year: "May, June and July 2020".
-func enumerated(s *prose.Sentence, found []Expression) {
-	n := len(found) - 3
-	if n < 0 || lower(s, found[n].To) != "," || found[n+1].From != found[n].To+1 {
-		return
-	}
-	first, named := found[n].Value.(Named)
-	next, ok := found[n+1].Value.(On)
-	if !ok || !named || next.Date.Unit() != edtf.UnitMonth || first.Day > 0 || first.Weekday > 0 {
-		return
-	}
-	y, month, _ := next.Date.Fields()
-	if first.Month > month {
-		y--
-	}
-	if d, ok := first.in(y); ok {
-		found[n].Value = On{d}
-	}
 }
 
 // at returns the longest expression that begins with piece i, and how many pieces it takes; one where none begins.

@@ -15,12 +15,12 @@ var lengthRules = []rule{
 	{"units", "{units} ((or|and) {units})?", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final|first|opening|closing|initial|succeeding|ensuing|remaining) {units}", func(m *match) Value { return m.recent() }},
 	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
-	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} {unit}|(a|an) {unit} and a half", func(m *match) Value { return m.half() }},
+	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} {unit}|(a|an|the {last}|the {next}) {unit} and a half", func(m *match) Value { return m.half() }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
 	{"yearlong", "{unitlong}", func(m *match) Value { return Duration{100, Unit(m.v("unitlong")), ""} }},
 	{"years-old", "{units} {dash} (old|long)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"years apart", "{about}? ({several}|<_number>|a|an)? ({units}|{unit}) apart", refuse},
-	{"additional year", "an (additional|extra) {unit}", func(m *match) Value { return m.length() }},
+	{"additional year", "(an (additional|extra)|a further) {unit}", func(m *match) Value { return m.length() }},
 	{"several-year", "several {dash} {unit}", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"age", "the? {about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds|of age)", func(m *match) Value {
 		if m.has("units") && !m.has("num") && !m.has("number") {
@@ -39,12 +39,24 @@ var lengthRules = []rule{
 	// Sets.
 	{"every", "(every|each) ({unit}|<_named>|{daypart}|{weekday} {daypart})", func(m *match) Value { return m.every() }},
 	{"every other", "every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
+	{"every other Friday", "every (other|second|third|fourth) <_named>|alternate {weekdays}", func(m *match) Value {
+		if n, ok := m.kid().(Named); ok {
+			return Set{Of: n}
+		}
+		return Set{Of: Named{Weekday: m.v("weekdays")}}
+	}},
 	{"every few", "every (few|several|couple of) {units}", func(m *match) Value { return Set{Unit: m.unit()} }},
 	{"weekends", "weekends", func(m *match) Value {
 		if m.before("two", "three", "four", "few", "several", "many") {
 			return nil
 		}
 		return Set{Unit: Weekend}
+	}},
+	{"first Friday of every month", "the ({ordinal}|last) ({weekday}|day) (of|in) (every|each) (month|year|quarter)", func(m *match) Value {
+		if m.has("weekday") {
+			return Set{Of: Named{Weekday: m.v("weekday")}}
+		}
+		return Set{N: 100, Unit: Month}
 	}},
 	{"every first", "(every|each) ({ordinal}|last) ({weekday}|{unit})", func(m *match) Value {
 		if m.has("weekday") {
@@ -63,6 +75,9 @@ var lengthRules = []rule{
 	{"right now", "right now|at present|at the moment|to date|at (this|the present) (time|moment)|(these|this) days|the present", func(m *match) Value {
 		if m.ps[m.to-1].lower == "present" && m.lit("the") && !m.before("at", "for", "until", "till", "to", "of", "in") {
 			return nil
+		}
+		if m.ps[m.to-1].lower == "time" && m.next("last", "next", "tomorrow", "yesterday") {
+			return refused{} // "at this time last year"
 		}
 		if m.ps[m.to-1].lower == "date" && !m.tag(1).Verb() && !m.next(",", ".", ";", ")", "") {
 			return nil

@@ -178,5 +178,25 @@ func rate(m *match) Value {
 	if b.num != 0 || letters(b.lower) && m.beside(-2).num != 0 && !m.m.is(b, "units") || among(b.lower, []string{"dollar", "pound", "euro", "million", "billion", "percent", "%", "times", "once", "twice", "dollars", "tons", "barrels"}) {
 		return Set{N: 100, Unit: u}
 	}
+	if m.countedBefore() && !m.next("before", "after", "later", "earlier", "from", "in") {
+		return Set{N: 100, Unit: u}
+	}
 	return Duration{100, u, ""}
+}
+
+// countedBefore says whether the phrase before is counted: "several thousand petitions", "ten tons of cargo".
+func (m *match) countedBefore() bool {
+	if !m.tag(-1).Noun() || m.m.is(m.beside(-1), "units") {
+		return false
+	}
+	for n := -2; n >= -5; n-- {
+		b, t := m.beside(n), m.tag(n)
+		switch {
+		case b.num != 0, t == prose.CD, m.m.is(b, "several"), among(b.lower, []string{"thousands", "hundreds", "dozens", "millions", "billions"}):
+			return true
+		case !t.Noun() && t != prose.JJ && b.lower != "of":
+			return false
+		}
+	}
+	return false
 }

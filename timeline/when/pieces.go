@@ -399,6 +399,11 @@ func (m *machine) is(p *piece, class string) bool {
 	return ok
 }
 
+// shaped says whether p is a number of a class.
+func (m *machine) shaped(p *piece, class string) bool {
+	return p.word == nil && slices.Contains(m.classesOf[p.sym], m.classes[class])
+}
+
 func (m *machine) whole(p *piece) (int, bool) {
 	if p.word != nil || p.sym == 0 || p.num%100 != 0 || !digit(p.lower[0]) {
 		return 0, false

@@ -389,6 +389,22 @@ func (v Ago) Resolve(a Anchor) Placed {
 	return p
 }
 
+// AgoBetween is some distance from the day of speaking between two others: "three or four years ago".
+type AgoBetween struct{ Near, Far Ago }
+
+// String prints the value.
+func (v AgoBetween) String() string { return fmt.Sprintf("AgoBetween(%s, %s)", v.Near, v.Far) }
+
+// Resolve implements Value. TIMEX3 has a value for one end alone, the nearer.
+func (v AgoBetween) Resolve(a Anchor) Placed {
+	p, far := v.Near.Resolve(a), v.Far.Resolve(a)
+	if p.Date.IsZero() || far.Date.IsZero() || far.Earliest > p.Latest {
+		return p
+	}
+	p.Date, p.Earliest = hull(far.Date, p.Date), far.Earliest
+	return p
+}
+
 // distance is period for distances: a decade away is a year, an hour away a day.
 func distance(day edtf.Day, n int, u Unit) Placed {
 	switch u {

@@ -352,6 +352,18 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return Later{N: m.halves(), Unit: m.unit()}
 	}},
+	{"some years ago", "(between|from)? <_number> (and|to|or|-|–) <_number> {units} ago", func(m *match) Value {
+		var n []int
+		for _, e := range m.elements {
+			if p := &m.ps[e.piece]; p.num > 0 {
+				n = append(n, p.num)
+			}
+		}
+		if len(n) != 2 || n[0] >= n[1] {
+			return nil
+		}
+		return AgoBetween{Ago{-n[0], m.unit(), false}, Ago{-n[1], m.unit(), false}}
+	}},
 	{"a couple ago", "{about}? a couple of {units} ago", func(m *match) Value { return Ago{-200, m.unit(), true} }},
 	{"long ago", "(long|a (long|short)? while|(a|some) (long|short)? time) ago", func(m *match) Value {
 		if m.before("that", "so", "too", "how", "not") {
@@ -375,6 +387,34 @@ var rules = slices.Concat(holidayRules(), []rule{
 			return nil // how long, and from when to when
 		}
 		return From{m.dayOrKid(), m.count(), m.unit()}
+	}},
+	{"Monday week", "({weekday}|today|tomorrow) week", func(m *match) Value {
+		if m.has("weekday") {
+			return m.ifNext(From{Side{1, Named{Weekday: m.v("weekday")}}, 100, Week}, ".", ",", ";", "", "to", "and", "at", "in", "for", "with")
+		}
+		if m.lit("tomorrow") {
+			return Ago{800, Day, false}
+		}
+		return Ago{700, Day, false}
+	}},
+	{"a week on Monday", "(<_number>|a|an) (week|weeks|fortnight) (on {weekday}|today|tomorrow)", func(m *match) Value {
+		days := map[bool]int{false: 7, true: 14}[m.lit("fortnight")] * m.count()
+		switch {
+		case m.has("weekday"):
+			if m.tag(1).Noun() {
+				return nil // "a week on Friday shifts"
+			}
+			return From{Side{1, Named{Weekday: m.v("weekday")}}, days / 7, Week}
+		case m.lit("tomorrow"):
+			return Ago{days + 100, Day, false}
+		}
+		return m.ifNext(Ago{days, Day, false}, ".", ",", ";", "", "to", "and", "or", "at", "in", "for", "with")
+	}},
+	{"in two weeks' time", "(<_number>|a|an) ({unit}|{units}) ('|'s) time", func(m *match) Value {
+		if !m.before("in") || m.unit() < Hour {
+			return nil
+		}
+		return Ago{m.count(), m.unit(), false}
 	}},
 	{"after date", "(<_number>|a|an) ({unit}|{units}) (after|before) (<_calendar>|<_holiday>)", func(m *match) Value {
 		n := m.count()

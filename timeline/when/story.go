@@ -183,7 +183,7 @@ func beside(s *prose.Sentence, e Expression) bool {
 // deixis says whether v is seen from the day of speaking.
 func deixis(v Value) bool {
 	switch v := v.(type) {
-	case Deictic, Ago, Side, Overnight, Ahead, PastYear, Closest:
+	case Deictic, Ago, AgoBetween, Side, Overnight, Ahead, PastYear, Closest:
 		return true
 	case Named:
 		return v.Weekday > 0

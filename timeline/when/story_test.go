@@ -90,6 +90,26 @@ func TestPeople(t *testing.T) {
 	}
 }
 
+// TestRate reads what comes so many times a year, for which it takes to know the nouns.
+func TestRate(t *testing.T) {
+	for text, want := range map[string]string{
+		"The court hears several thousand pleas a year.":       "SET",
+		"The port ships ten million tons of grain a year.":     "SET",
+		"He joined the guild of bakers a year before the war.": "DURATION",
+		"The bakers waited a year.":                            "DURATION",
+	} {
+		s := &prose.Read([]string{text}).Paragraphs[0].Sentences[0]
+		found := Single(s)
+		if len(found) != 1 {
+			t.Errorf("%s: %d times, want 1", text, len(found))
+			continue
+		}
+		if got := found[0].Value.Resolve(Anchor{}).Type; got != want {
+			t.Errorf("%s: got %s, want %s", text, got, want)
+		}
+	}
+}
+
 // TestLean reads whole sentences, predicates and all; they are said on a Friday.
 func TestLean(t *testing.T) {
 	for _, x := range []struct{ text, want string }{

@@ -1,0 +1,112 @@
+package when
+
+import (
+	"slices"
+
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+)
+
+// Days and months that are listed before or behind one that a rule has read.
+
+// ofDay returns the value of a day of the month that e names a day of.
+func ofDay(e Expression, day int) (Value, bool) {
+	switch v := e.Value.(type) {
+	case Named:
+		v.Day = day
+		_, ok := dayDate(2000, v.Month, day)
+		return v, ok && v.Weekday == 0
+	case On:
+		y, month, _ := v.Date.Fields()
+		d, ok := dayDate(y, month, day)
+		return On{d}, ok && v.Date.Unit() == edtf.UnitDay
+	}
+	return nil, false
+}
+
+// daysBefore adds to found the days that are listed before those of e, which begins with piece i: "7, 8 and 9 May".
+func (m *machine) daysBefore(found []Expression, ps []piece, i int, e Expression) []Expression {
+	if !m.shaped(&ps[i], "day") {
+		return found
+	}
+	end := 0
+	if len(found) > 0 {
+		end = found[len(found)-1].To
+	}
+	var days []Expression
+	for k := i - 2; k >= 0 && ps[k].from >= end && ps[k+1].lower == "," && m.shaped(&ps[k], "day") && ps[k].num < ps[k+2].num; k -= 2 {
+		v, ok := ofDay(e, ps[k].num/100)
+		if !ok {
+			break
+		}
+		days = append(days, Expression{Span: ps[k].Span, From: ps[k].from, To: ps[k].to, Value: v, Rule: e.Rule})
+	}
+	slices.Reverse(days)
+	return append(found, days...)
+}
+
+// daysAfter adds to found the days that are listed behind its last, whose next piece is i, and returns how many pieces they
+// take: "May 7, 8 and 9".
+func (m *machine) daysAfter(s *prose.Sentence, found []Expression, ps []piece, i int) ([]Expression, int) {
+	e := found[len(found)-1]
+	if v, ok := e.Value.(Named); !ok || v.Month == 0 || v.Day == 0 || v.Weekday > 0 || !m.shaped(&ps[i-1], "day") {
+		return found, 0
+	}
+	k := i
+	for ; k+1 < len(ps) && m.shaped(&ps[k+1], "day") && ps[k+1].num > ps[k-1].num; k += 2 {
+		last := among(ps[k].lower, []string{"and", "or", "&"})
+		if !last && ps[k].lower != "," {
+			return found, 0
+		}
+		v, ok := ofDay(e, ps[k+1].num/100)
+		if !ok {
+			return found, 0
+		}
+		found = append(found, Expression{Span: ps[k+1].Span, From: ps[k+1].from, To: ps[k+1].to, Value: v, Rule: e.Rule})
+		if !last {
+			continue
+		}
+		if k+3 < len(ps) && ps[k+2].lower == "," && m.shaped(&ps[k+3], "year") {
+			return inYear(found, e.From, &ps[k+3]), k + 4 - i
+		}
+		if k+2 < len(ps) && (ps[k+2].num != 0 || s.Tokens[ps[k+2].from].Tag.Noun()) {
+			break // "on May 3, 4 and 5 people died"
+		}
+		return found, k + 2 - i
+	}
+	return found[:slices.IndexFunc(found, func(x Expression) bool { return x.From == e.From })+1], 0
+}
+
+// inYear gives the days from a token on the year behind the last of them.
+func inYear(found []Expression, from int, year *piece) []Expression {
+	for i := range found {
+		if v, ok := found[i].Value.(Named); ok && found[i].From >= from {
+			if d, ok := v.in(year.num / 100); ok {
+				found[i].Value = On{d}
+			}
+		}
+	}
+	last := &found[len(found)-1]
+	last.To, last.Span.End = year.to, year.End
+	return found
+}
+
+// enumerated gives a month before a pair of months its year: "May, June and July 2020".
+func enumerated(s *prose.Sentence, found []Expression) {
+	n := len(found) - 3
+	if n < 0 || lower(s, found[n].To) != "," || found[n+1].From != found[n].To+1 {
+		return
+	}
+	first, named := found[n].Value.(Named)
+	next, ok := found[n+1].Value.(On)
+	if !ok || !named || next.Date.Unit() != edtf.UnitMonth || first.Day > 0 || first.Weekday > 0 {
+		return
+	}
+	y, month, _ := next.Date.Fields()
+	if first.Month > month {
+		y--
+	}
+	if d, ok := first.in(y); ok {
+		found[n].Value = On{d}
+	}
+}
