@@ -19,9 +19,10 @@ const (
 	Midnight
 	Dawn
 	Dusk
+	Lunchtime
 )
 
-var dayParts = [...]string{"", "TMO", "TAF", "TEV", "TNI", "T12:00", "T00:00", "TMO", "TEV"}
+var dayParts = [...]string{"", "TMO", "TAF", "TEV", "TNI", "T12:00", "T00:00", "TMO", "TEV", "TMI"}
 
 // At is a part of a day, or a time by the clock in minutes after midnight, -1 for none. Where Of is nil the day is
 // the last one told, else that of speaking.

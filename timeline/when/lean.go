@@ -105,12 +105,22 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		p := nearestPredicate(s, e)
 		return Future, p != nil && p.Perfect && p.Modal == "" && p.Form == prose.Finite && !p.Negated && lower(s, p.From) != "had" // "has asked for a vote before May"
 	case "by", "until", "till":
-		if d, ok := tensed(s, e); ok && d == Past && e.From <= 2 {
+		opens := e.From <= 2 || word == ";" || word == "," || word == "and" || word == "but"
+		if p := nextVerb(s, e); opens && p != nil && bearing(s, *p, named && n.Weekday > 0, e) == Past {
 			return Past, true // "By Sunday afternoon all was over."
 		}
 		return Future, !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" })
 	}
 	return Past, false
+}
+
+// nextVerb returns the finite predicate of the clause that e opens, nil where there is none.
+func nextVerb(s *prose.Sentence, e Expression) *prose.Predicate {
+	i := slices.IndexFunc(s.Predicates, func(p prose.Predicate) bool { return p.From >= e.To })
+	if i < 0 || s.Predicates[i].Form != prose.Finite {
+		return nil
+	}
+	return &s.Predicates[i]
 }
 
 // wasSet says whether the participle at i belongs to a past verb.

@@ -111,7 +111,7 @@ var lengthRules = []rule{
 		return Ref{"PAST_REF"}
 	}},
 	{"small hours", "the? (small|wee|early) hours", refuse},
-	{"as soon as", "now and (then|again)|as soon as|as early as|as late as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)", refuse},
+	{"as soon as", "now and (then|again)|as soon as|as early as|as late as|as recently as|no sooner|so far|(soon|shortly) (after|before|thereafter|afterward|afterwards)", refuse},
 
 	// What only histories tell as times; see Story.Find.
 	{"same time", "the (same|very same|present)? time|that time|the time being", sameTime},

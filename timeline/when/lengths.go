@@ -8,6 +8,9 @@ import "annals/timeline/prose"
 func (m *match) length() Value {
 	u := m.unit()
 	n := m.count()
+	if p := m.piece("last"); p != nil && p.lower == "last" && !m.lit("the") && (m.before("to", "would", "will", "could", "may", "might", "should", "must", "can", "not") || m.s.Tokens[p.from].Tag.Verb()) {
+		return nil // "was to last 48 hours"
+	}
 	if m.lit("or") && (m.lit("a") || m.lit("an")) {
 		n = 100 // "an hour or two"
 	}
@@ -21,6 +24,9 @@ func (m *match) length() Value {
 	}
 	if u == 0 || m.ps[m.to-1].lower == "second" || m.titled() {
 		return nil
+	}
+	if m.before("as") && m.lit("many") {
+		return refused{} // "the second in as many weeks"
 	}
 	if m.compounded() {
 		return nil

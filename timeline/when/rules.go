@@ -111,6 +111,9 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return On{edtf.OfDecade(y + 10*(m.ordinal()-1))}
 	}},
+	{"_the day", "the {ordday}", func(m *match) Value {
+		return m.ifNext(Named{Day: m.v("ordday")}, ".", ",", ";", "", "and", "in", "the", "a", "when", "as", "after", "before", "to", "on")
+	}},
 	{"day of month", "the {ordday}", func(m *match) Value {
 		if m.next("century", "anniversary", "time", "day", "amendment", "floor", "district") {
 			return nil
@@ -379,7 +382,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"earlier", "<_about>? (<_number>|a|an) ({unit}|{units}) (earlier|previously)", func(m *match) Value { return m.later(-m.count()) }},
 	{"later", "<_about>? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return m.later(m.count()) }},
-	{"before that", "(<_number>|a|an) ({unit}|{units}) before", func(m *match) Value { return m.ifNext(Later{N: -m.count(), Unit: m.unit()}, "that", ",", ".") }},
+	{"before that", "(<_number>|a|an) ({unit}|{units}) before that?", func(m *match) Value { return m.ifNext(Later{N: -m.count(), Unit: m.unit()}, "that", ",", ".") }},
 	{"after that", "(<_number>|a|an) ({unit}|{units}) after that", func(m *match) Value { return Later{N: m.count(), Unit: m.unit()} }},
 	{"from now", "(<_number>|a|an) ({unit}|{units}) (from (now|today)|hence)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
 	{"week from Friday", "(<_number>|a|an) ({unit}|{units}) from (<day word>|<last weekday>|{weekday})", func(m *match) Value {
@@ -450,7 +453,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return At{Told{-1, Day}, DayPart(m.v("daypart")), -1}
 	}},
 	{"the next morning", "(early|late)? the ({following}|next) {daypart}", func(m *match) Value { return At{Told{1, Day}, DayPart(m.v("daypart")), -1} }},
-	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<_calendar>|<weekday>|<day word>)", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
+	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<_calendar>|<weekday>|<day word>)|the? {daypart} (of|on) <_the day>", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
 	{"night of days", "the? {daypart} of the? (<days month>|<days of month>|<ordinal days of month>)", func(m *match) Value {
 		two, ok := m.kid().(pair)
 		if !ok {
@@ -540,6 +543,25 @@ var rules = slices.Concat(holidayRules(), []rule{
 			return The{m.unit()}
 		}
 		return Told{0, m.unit()}
+	}},
+	{"mid-month", "(mid|early|late) {dash} {unit}|midweek|midyear", func(m *match) Value {
+		u := m.unit()
+		switch {
+		case m.lit("midweek"):
+			u = Week
+		case m.lit("midyear"):
+			u = Year
+		}
+		if u < Week || u == Weekend || u == Season || m.next("review", "reviews", "election", "elections", "report", "game", "match", "break", "point") {
+			return nil
+		}
+		switch {
+		case m.lit("early"):
+			return Part{1, The{u}}
+		case m.lit("late"):
+			return Part{3, The{u}}
+		}
+		return Part{2, The{u}}
 	}},
 	{"year-end", "year - end", func(m *match) Value {
 		if m.before("since") {

@@ -2,6 +2,7 @@ package when
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"annals/timeline/edtf"
@@ -18,9 +19,15 @@ type Story struct {
 	course    course    // of narratives
 	age       age       // of narratives
 	people    people
-	full      edtf.Date // of news, the last day or month of a year past that was given with its year
-	fullIn    int       // the number of the sentence that gave it
-	sentences int       // looked through so far
+	full      told // of news, the last day or month of a year past that was given with its year
+	past      told // of news, the last date of a year past that was
+	sentences int  // looked through so far
+}
+
+// told is a date and the number of the sentence that gave it.
+type told struct {
+	date edtf.Date
+	in   int
 }
 
 // farDates is how many far dates make a text a history, and what a time seen from the day of speaking takes away from
@@ -92,8 +99,8 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 	if day := t.quotedOn(s, e); day != 0 {
 		a.Day, a.From = day, "the day of the saying"
 	}
-	if t.goesOnInYear(e.Value, a) {
-		a.Narrative, a.Last = true, t.full
+	if d := t.yearOf(s, e.Value, a); !d.IsZero() {
+		a.Narrative, a.Last = true, d
 	}
 	return a
 }
@@ -101,20 +108,35 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 // yearRoom is after how many sentences news that gave a year of the past writes it out again.
 const yearRoom = 2
 
-// goesOnInYear says whether a day of the past without a year is of the year past that the last sentences gave: news writes
-// the year out where it is not its own, so that "upheld it in September 2022; on October 6 he fled" is not of a third year.
-func (t *Story) goesOnInYear(v Value, a Anchor) bool {
+// yearOf returns the date of a year past with which a day or a month of the past without a year goes on, zero for none: for
+// a day one of the last sentences, for news writes the year out where it is not its own, so that "upheld it in September
+// 2022; on October 6 he fled" is not of a third year; for a month the one that opens the same sentence, for "the law of
+// 2016 was repealed in May" is of this year.
+func (t *Story) yearOf(s *prose.Sentence, v Value, a Anchor) edtf.Date {
 	n, ok := v.(Named)
-	if !ok || n.Month == 0 || n.Day == 0 || n.Weekday != 0 || t.full.IsZero() || a.Narrative || t.Published == 0 || t.sentences-t.fullIn > yearRoom {
-		return false
+	if !ok || n.Month == 0 || n.Month > 24 || n.Weekday != 0 || a.Narrative || t.Published == 0 {
+		return edtf.Date{}
+	}
+	if n.Day == 0 {
+		if a.Direction != Past || t.past.in != t.sentences || !opensWith(s, t.past.date) {
+			return edtf.Date{}
+		}
+		return t.past.date
 	}
 	p := v.Resolve(a)
 	y, _, _ := t.Published.Civil()
-	if p.Earliest > t.Published {
-		return a.Direction == Past
+	if year, _, _ := p.Date.Fields(); t.sentences-t.full.in > yearRoom || p.Earliest > t.Published && a.Direction != Past || p.Earliest <= t.Published && year == y {
+		return edtf.Date{}
 	}
-	year, _, _ := p.Date.Fields()
-	return year != y
+	return t.full.date
+}
+
+// opensWith says whether s begins with a preposition and a date of the year of d: "In 2016", "Since May 2016".
+func opensWith(s *prose.Sentence, d edtf.Date) bool {
+	y, _, _ := d.Fields()
+	year := strconv.Itoa(y)
+	return len(s.Tokens) > 0 && s.Tokens[0].Tag == prose.IN &&
+		slices.ContainsFunc(s.Tokens[:min(len(s.Tokens), 5)], func(t prose.Token) bool { return t.Lower == year })
 }
 
 // quotedOn returns the day on which s says that a quotation with e in it was spoken, 0 for none.
@@ -214,10 +236,13 @@ func (t *Story) Tell(v Value, p Placed) {
 		p.Date = month(p.Earliest)
 	}
 	t.last = p.Date
-	if u := p.Date.Unit(); p.Explicit && (u == edtf.UnitDay || u == edtf.UnitMonth) {
+	if p.Explicit {
 		y, _, _ := t.Published.Civil()
 		if year, _, _ := p.Date.Fields(); year < y {
-			t.full, t.fullIn = p.Date, t.sentences
+			t.past = told{p.Date, t.sentences}
+			if u := p.Date.Unit(); u == edtf.UnitDay || u == edtf.UnitMonth {
+				t.full = t.past
+			}
 		}
 	}
 	if p.Date.Unit() == edtf.UnitDay && p.Latest <= t.Published {
@@ -406,7 +431,7 @@ func comparison(v Value) bool {
 	case Comparable:
 		return v.Before > 0
 	case Later:
-		return v.N < 0 && v.Unit == Year
+		return v.N == -100 && v.Unit == Year
 	case Ago:
 		return v.Unit == Year
 	case SameQuarter:

@@ -67,6 +67,9 @@ func TestBusinessStory(t *testing.T) {
 		{"a day of the year past", "The court upheld it in May 2022. On Dec. 6 he fled.", "2022-05 2022-12-06"},
 		{"a day of the year past, in this year", "The court upheld it in May 2022. On Aug. 6 he fled.", "2022-05 2025-08-06"},
 		{"a day long after the year past", "The court upheld it in May 2022. He fled. He hid. He wept. On Dec. 6 he came home.", "2022-05 2024-12-06"},
+		{"a month of the year that opens the sentence", "In the winter of 1916 he fell ill; by March he was home.", "1916-WI 1917-03"},
+		{"a month beside a year", "The law of 1916 was repealed in March.", "1916 2025-03"},
+		{"from year to year", "In 2015 it was large; four years earlier it was small, and four years before that it was new.", "2015 2011 2007"},
 		{"a day that tells which", "The mayor fell on Sept. 9. After the Sept. 2 vote, she rose again. She was sworn in at 5 p.m.", "2025-09-09 2025-09-02 2025-09-09T17:00"},
 	} {
 		if got := tell(saidOn, false, x.text); got != x.want {

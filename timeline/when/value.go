@@ -410,6 +410,9 @@ func (v Named) told(last edtf.Date) (edtf.Date, bool) {
 			*m = 3*(*m-20) + 1
 		}
 	}
+	if month == 13 {
+		month = 12 // a winter begins in December
+	}
 	if month >= 1 && month <= 12 && mine <= 12 {
 		switch d := mine - month; {
 		case d <= -9:
