@@ -229,6 +229,9 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 			a.Last = out[len(out)-1].Date // "ruled in 2016 in a case brought three years earlier"
 		}
 		p := value.Resolve(a)
+		if !quoted {
+			r.story.thread.Enter(s, e, p)
+		}
 		t := timeOf(r.text, w.Para, e, a, p)
 		r.times = append(r.times, t)
 		if u := p.Date.Unit(); !quoted && (u == edtf.UnitDay || u == edtf.UnitMonth || u == edtf.UnitSeason) {

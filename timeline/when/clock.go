@@ -77,6 +77,9 @@ func (m *match) clock() int {
 		h, minute = n/100, 0
 	}
 	half := m.v("ampm")
+	if m.lit("o'clock") && h < 7 {
+		half = 2 // most are told of the day
+	}
 	switch DayPart(m.v("daypart")) {
 	case Morning:
 		half = 1

@@ -51,6 +51,7 @@ func Single(s *prose.Sentence) []Expression {
 			if found, k = m.daysAfter(s, append(found, e), ps, i+n); k > 0 {
 				i += k
 			}
+			backward(s, found)
 		}
 		i += n
 	}

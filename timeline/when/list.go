@@ -91,6 +91,47 @@ func inYear(found []Expression, from int, year *piece) []Expression {
 	return found
 }
 
+// joining are the words between the two ends of a range in the prose of courts.
+var joining = words("and to through until till or on about around in - –")
+
+// backward gives the first of two dates that such words join the year of the second: "between on or about May 1 and on or
+// about May 30, 2017".
+func backward(s *prose.Sentence, found []Expression) {
+	n := len(found) - 2
+	if n < 0 {
+		return
+	}
+	a, b := &found[n], found[n+1]
+	rough, about := a.Value.(About)
+	v := a.Value
+	if about {
+		v = rough.Of
+	}
+	first, ok := v.(Named)
+	second, whole := b.Value.(On)
+	if !ok || !whole || first.Month == 0 || first.Month > 12 || first.Weekday > 0 || a.To == b.From || !about && !second.Date.Approximate() {
+		return
+	}
+	for _, t := range s.Tokens[a.To:b.From] {
+		if !joining[t.Lower] {
+			return
+		}
+	}
+	y, month, _ := second.Date.Fields()
+	if u := second.Date.Unit(); u != edtf.UnitDay && u != edtf.UnitMonth {
+		return
+	}
+	if first.Month > month {
+		y--
+	}
+	if d, ok := first.in(y); ok {
+		a.Value = On{d}
+		if about {
+			a.Value = On{d.Approximately()}
+		}
+	}
+}
+
 // enumerated gives a month before a pair of months its year: "May, June and July 2020".
 func enumerated(s *prose.Sentence, found []Expression) {
 	n := len(found) - 3

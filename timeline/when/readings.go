@@ -73,6 +73,9 @@ func bareMonth(m *match) Value {
 	case "mar", "dec", "jan", "jun", "jul", "apr":
 		return nil // a name or an abbreviation of something else, without its point and a day
 	case "may", "march", "august", "april", "june":
+		if m.from == 0 && m.next(":") && p.capital {
+			return v // it opens an entry of a chronology
+		}
 		if tag := m.s.Tokens[p.from].Tag; tag == prose.MD || tag.Verb() {
 			return nil
 		}

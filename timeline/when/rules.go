@@ -82,7 +82,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"century BC", "the? ({ordinal}|{ordday}) {dash}? century {bc}", func(m *match) Value {
 		return Era{Digits: fmt.Sprintf("%02d", m.ordinal()-1)}
 	}},
-	{"fiscal year", "the? fiscal year? <_year>", same},
+	{"fiscal year", "the? (fiscal|financial) (year|years)? <_year>", same},
 	{"this fiscal year", "({this}|{last}|{next}|the {prev}|the latest) (fiscal|financial|business) year", func(m *match) Value {
 		if m.lit("latest") {
 			return Deictic{-1, Year}

@@ -19,9 +19,11 @@ type Story struct {
 	course    course    // of narratives
 	age       age       // of narratives
 	people    people
-	full      told // of news, the last day or month of a year past that was given with its year
-	past      told // of news, the last date of a year past that was
-	sentences int  // looked through so far
+	full      told      // of news, the last day or month of a year past that was given with its year
+	past      told      // of news, the last date of a year past that was
+	entry     edtf.Date // the date that opened the last entry of a chronology: "3 May 1998: "
+	entries   int       // 1 where its entries go on in time, -1 where they go back
+	sentences int       // looked through so far
 }
 
 // told is a date and the number of the sentence that gave it.
@@ -99,7 +101,9 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 	if day := t.quotedOn(s, e); day != 0 {
 		a.Day, a.From = day, "the day of the saying"
 	}
-	if d := t.yearOf(s, e.Value, a); !d.IsZero() {
+	if isEntry(s, e) && !t.entry.IsZero() && !t.Narrative {
+		a = t.chronicled(e.Value, a)
+	} else if d := t.yearOf(s, e.Value, a); !d.IsZero() {
 		a.Narrative, a.Last = true, d
 	}
 	return a
@@ -191,6 +195,16 @@ func between(s *prose.Sentence, e Expression, p *prose.Predicate) bool {
 func (t *Story) aside(s *prose.Sentence, e Expression) bool {
 	m := t.course.find(s, e)
 	return m != nil && m.aside && m.since
+}
+
+// lookedBack says whether news only looks back to e: "four years earlier he had lost".
+func lookedBack(s *prose.Sentence, e Expression) bool {
+	v, ok := e.Value.(Later)
+	if !ok || v.N >= 0 {
+		return false
+	}
+	p := nearestPredicate(s, e)
+	return p != nil && p.Perfect && lower(s, p.From) == "had"
 }
 
 // beside says whether e only tells which thing is meant: after "the August 2 resignation" the text goes on where it was.
@@ -320,7 +334,8 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		if p.Date.Unit() == edtf.UnitQuarter && (lower(s, e.To) == "ended" || p.Latest > t.Published && a.Direction == Past && t.quarter.IsZero()) {
 			t.quarter = p.Date // a business year of its own
 		}
-		if !t.aside(s, e) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && beside(s, e)) {
+		t.Enter(s, e, p)
+		if !t.aside(s, e) && !(lookedBack(s, e) && !t.Narrative) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && beside(s, e)) {
 			t.Tell(e.Value, p)
 		}
 		out = append(out, t.timex(e.Value, p))

@@ -70,6 +70,7 @@ func TestBusinessStory(t *testing.T) {
 		{"a month of the year that opens the sentence", "In the winter of 1916 he fell ill; by March he was home.", "1916-WI 1917-03"},
 		{"a month beside a year", "The law of 1916 was repealed in March.", "1916 2025-03"},
 		{"from year to year", "In 2015 it was large; four years earlier it was small, and four years before that it was new.", "2015 2011 2007"},
+		{"a look back does not go on", "The election of 2016 was won. Four years earlier he had lost. He was sworn in the following March.", "2016 2012 2017-03"},
 		{"a day that tells which", "The mayor fell on Sept. 9. After the Sept. 2 vote, she rose again. She was sworn in at 5 p.m.", "2025-09-09 2025-09-02 2025-09-09T17:00"},
 	} {
 		if got := tell(saidOn, false, x.text); got != x.want {
@@ -89,6 +90,31 @@ func TestPeople(t *testing.T) {
 	} {
 		if got := tell(saidOn, false, text); got != want {
 			t.Errorf("%s: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestChronology has entries that go on from each other, or back.
+func TestChronology(t *testing.T) {
+	for _, x := range []struct{ name, text, want string }{
+		{"on", "3 March 1998: Talks open.|5-9 March: Talks go on.|Late March: They end.|April 1 - War begins.|10 January: It ends.|Mid-1999: Guards leave.|Dec. 4: They come back.|May: They leave.",
+			"1998-03-03 1998-03-05 1998-03-09 1998-03 1998-04-01 1999-01-10 1999 1999-12-04 2000-05"},
+		{"back", "12 June 2019: The mayor is sentenced.|3 May: She is tried.|20 December: She is charged.", "2019-06-12 2019-05-03 2018-12-20"},
+		{"no entries", "12 June 2019 was hot.|On 3 May she was tried.", "2019-06-12 2025-05-03"},
+	} {
+		var sentences []prose.Sentence
+		for _, p := range prose.Read(strings.Split(x.text, "|")).Paragraphs {
+			sentences = append(sentences, p.Sentences...)
+		}
+		story := Begin(saidOn, sentences)
+		var got []string
+		for i := range sentences {
+			for _, p := range story.Place(&sentences[i], story.Find(&sentences[i])) {
+				got = append(got, p.Val)
+			}
+		}
+		if got := strings.Join(got, " "); got != x.want {
+			t.Errorf("%s: got %s, want %s", x.name, got, x.want)
 		}
 	}
 }

@@ -1,0 +1,61 @@
+package when
+
+import (
+	"annals/timeline/edtf"
+	"annals/timeline/prose"
+)
+
+// A chronology is a list of entries, each under its date: "3 May 1998: Talks open." A date without a year goes on from that
+// of the entry before.
+
+// isEntry says whether e, or a range to which it belongs, opens an entry of a chronology, with a colon or a dash behind it.
+func isEntry(s *prose.Sentence, e Expression) bool {
+	timely := func(t *prose.Token) bool { return digit(t.Text[0]) || theMachine().words[t.Lower] != nil }
+	for i := range e.From {
+		if t := &s.Tokens[i]; !timely(t) || t.Tag == prose.IN {
+			return false
+		}
+	}
+	for i := e.To; i < len(s.Tokens); i++ {
+		switch t := &s.Tokens[i]; {
+		case t.Text == ":", t.Text == "—", t.Text == "--", (t.Text == "–" || t.Text == "-") && t.Start > s.Tokens[i-1].End:
+			return true
+		case t.Text != "-" && t.Text != "–" && !timely(t):
+			return false
+		}
+	}
+	return false
+}
+
+// halfYear is how many days an entry at most lies on the nearer side of the one before it.
+const halfYear = 183
+
+// chronicled returns the anchor for the date of an entry, which goes on from the entry before it, or back where entries do.
+func (t *Story) chronicled(v Value, a Anchor) Anchor {
+	a.Narrative, a.Last, a.Around = true, t.entry, edtf.Date{}
+	from, to := t.entry.Bounds()
+	p := v.Resolve(a)
+	switch {
+	case p.Explicit || p.Date.IsZero():
+	case p.Latest < from && (t.entries > 0 || t.entries == 0 && from-p.Latest > halfYear):
+		a.Last = shift(t.entry, 100, Year).Date
+	case p.Earliest > to && (t.entries < 0 || t.entries == 0 && p.Earliest-to > halfYear):
+		a.Last = shift(t.entry, -100, Year).Date
+	}
+	return a
+}
+
+// Enter notes the date that opens an entry of a chronology; the dates of those behind it go on from it.
+func (t *Story) Enter(s *prose.Sentence, e Expression, p Placed) {
+	if !isEntry(s, e) || p.Type != "DATE" || p.Earliest == 0 || p.Latest == 0 {
+		return
+	}
+	switch from, to := t.entry.Bounds(); {
+	case t.entry.IsZero():
+	case p.Latest < from:
+		t.entries = -1
+	case p.Earliest > to:
+		t.entries = 1
+	}
+	t.entry = p.Date
+}
