@@ -215,7 +215,7 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		}
 		quoted := insideSpeech(r.text, s, e.From)
 		value := dayOfClock(e.Value)
-		if at, ok := value.(when.At); ok && at.Of == nil && r.story.day != 0 {
+		if isDayless(value) && r.story.day != 0 {
 			a.Last = r.story.day.Date() // "at noon" goes on with the deeds, whatever day was named beside them
 		}
 		if quoted && r.post == nil {
@@ -258,6 +258,17 @@ func dayOfClock(v when.Value) when.Value {
 		return b.Of
 	}
 	return v
+}
+
+// isDayless says whether a time of day does not name its day.
+func isDayless(v when.Value) bool {
+	switch v := v.(type) {
+	case when.At:
+		return v.Of == nil
+	case when.Between:
+		return isDayless(v.From) && isDayless(v.To)
+	}
+	return false
 }
 
 // datelineOf returns how many tokens at the head of a paragraph are a dateline: "PORT ASKER, Aug. 11 (Wire) - ".

@@ -37,7 +37,7 @@ func (v Between) Resolve(a Anchor) Placed {
 			return Placed{Type: "DATE"}
 		}
 	}
-	p := Placed{Date: hull(from.Date, to.Date), Earliest: from.Earliest, Latest: to.Latest, Type: "DATE"}
+	p := Placed{Date: hull(from.Date, to.Date), Earliest: from.Earliest, Latest: to.Latest, Type: to.Type}
 	if from.Date == to.Date && from.Date.Unit() == edtf.UnitDay {
 		p.Date = from.Date // hours of one day
 	}

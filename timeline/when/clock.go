@@ -99,6 +99,35 @@ func (m *match) clock() int {
 	return 60*(h%24) + minute
 }
 
+// twoClocks reads two times of which the second says whether they lie before noon: "between 7 and 9 p.m.".
+func (m *match) twoClocks() Value {
+	var at, minutes []int
+	for i := m.from; i < m.to && len(at) < 2; i++ {
+		if p := &m.ps[i]; digit(p.lower[0]) {
+			at = append(at, i)
+			if m.m.shaped(p, "clock") || m.m.shaped(p, "point") {
+				minutes = append(minutes, 60*(p.num/100)+p.num%100)
+			} else {
+				minutes = append(minutes, 60*(p.num/100))
+			}
+		}
+	}
+	if len(at) != 2 || minutes[0] > 12*60+59 || minutes[1] > 12*60+59 || m.outer && at[1] != at[0]+2 {
+		return nil
+	}
+	for i := range minutes {
+		minutes[i] %= 12 * 60
+	}
+	half := m.v("ampm")
+	if half == 2 {
+		minutes[1] += 12 * 60
+		if minutes[0]+12*60 < minutes[1] {
+			minutes[0] += 12 * 60 // "from 11 to 1 p.m." begins in the morning
+		}
+	}
+	return pair{At{m.kid(), 0, minutes[0]}, At{m.kid(), 0, minutes[1]}, at[0] + 1}
+}
+
 // bareClock reads a time without its day. Two numbers and a colon alone may also be a score or a verse: a word before
 // them must lead to a time.
 func bareClock(m *match) Value {

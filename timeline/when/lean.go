@@ -109,7 +109,8 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		if p := nextVerb(s, e); opens && p != nil && bearing(s, *p, named && n.Weekday > 0, e) == Past {
 			return Past, true // "By Sunday afternoon all was over."
 		}
-		return Future, !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" })
+		p := nearestPredicate(s, e)
+		return Future, p == nil && !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" }) || p != nil && lower(s, p.From) != "had"
 	}
 	return Past, false
 }

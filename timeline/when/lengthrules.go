@@ -11,6 +11,15 @@ var lengthRules = []rule{
 	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
 	{"years and months", "(<_number>|a|an) ({unit}|{units}) ,? and <_number> ({unit}|{units})", func(m *match) Value { return m.lengths() }},
 	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},
+	{"next day or two", "(the|this) ({last}|{next}) {unit} or (so|{num}|more)", func(m *match) Value {
+		if m.unit() < Minute {
+			return nil
+		}
+		if m.lit("so") && m.unit() >= Day {
+			return Deictic{m.direction(), m.unit()}
+		}
+		return Duration{0, m.unit(), ""}
+	}},
 	{"few units", "(a|the|these|those)? (few|several|couple|couple of|many|some|numerous) (more)? {units}", func(m *match) Value { return m.length() }},
 	{"units", "{units} ((or|and) {units})?", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final|first|opening|closing|initial|succeeding|ensuing|remaining) {units}", func(m *match) Value { return m.recent() }},

@@ -159,6 +159,9 @@ func (m *match) every() Value {
 }
 
 func frequency(m *match) Value {
+	if m.before("the") && m.tag(1).Verb() {
+		return refused{} // a newspaper: "the weekly said"
+	}
 	if p := m.piece("freq"); p.capital && m.from > 0 || p.lower == "quarterly" && letters(m.beside(1).lower) {
 		return nil
 	}

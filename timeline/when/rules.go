@@ -24,7 +24,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"_this year", "of? ({last}|{next}|{this}) year", func(m *match) Value { return Deictic{m.direction(), Year} }},
 	{"_that year", "(of|in)? (that|the {same}) year|of the year", func(m *match) Value { return Told{0, Year} }},
 	{"_following year", "of? the ({following}|next) year", func(m *match) Value { return Told{1, Year} }},
-	{"_previous year", "of? the {prev} year", func(m *match) Value { return Told{-1, Year} }},
+	{"_previous year", "of? the {prev} year|of the year before", func(m *match) Value { return Told{-1, Year} }},
 	{"_a year", "<_in year>|<_this year>|<_that year>|<_following year>|<_previous year>", same},
 	{"_day number", "{day}|the? ({ordday}|{ordinal})", nil},
 	{"_of day", "{day}|the? ({ordday}|{ordinal}) of?", nil},
@@ -118,7 +118,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		if m.next("century", "anniversary", "time", "day", "amendment", "floor", "district") {
 			return nil
 		}
-		if m.beside(1).capital || !m.before("on", "until", "till", "by", "of", "from", "since") {
+		if m.beside(1).capital || !m.before("on", "until", "till", "by", "of", "from", "since", "for", "before", "after", "around", "between") {
 			return nil
 		}
 		return Named{Day: m.ordinal()}
@@ -272,6 +272,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return WeekendOf{Nth{n, Day, 6, of}}
 	}},
 	{"week of", "the week (of|beginning|starting) <_calendar>", func(m *match) Value { return WeekOf{m.kid()} }},
+	{"that holiday", "that <_holiday>", func(m *match) Value { return In{m.kid(), Told{0, Year}} }},
 	{"that named", "that {same}? <_named>", func(m *match) Value { return That{m.kid()} }},
 	{"that unit", "(that|the? {same}) {same}? {unit}", func(m *match) Value { return m.told(0) }},
 	{"following unit", "the ({following}|next) {unit}", func(m *match) Value { return m.told(1) }},
@@ -430,7 +431,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"few later", "(a|the)? {several}? {units} (later|earlier)", func(m *match) Value { return SomeLater{m.unit(), m.lit("earlier")} }},
 
 	// Part of day.
-	{"weekday morning", "({weekday}|<_dated>) ,? {daypart}", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
+	{"weekday morning", "({weekday}|<_dated>|<that named>) ,? {daypart}", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
 	{"_dated", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>|<last weekday>|<day word>", same},
 	{"late weekday", "({part}|mid) {dash}? ({weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		return Part{m.v("part"), m.dayOrKid()}
@@ -491,6 +492,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return Ref{"XXXX-XX-XXTNI"}
 	}},
 	{"clock", "<_clock>", bareClock},
+	{"clock to clock", "({num}|{clock}|{point}) <_to> ({num}|{clock}|{point}) {ampm} <_zone>? ((on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>))?", func(m *match) Value { return m.twoClocks() }},
 	{"half past", "half past <_number>|a? quarter (past|to) <_number>", func(m *match) Value {
 		minutes := 30
 		switch {
@@ -505,7 +507,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return At{nil, 0, 60*h + minutes}
 	}},
-	{"_clock", "(<_number>|{clock}) (in the|at) {daypart}|({clock}|{point}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
+	{"_clock", "(<_number>|{clock}|{point}) (in the|at) {daypart}|({clock}|{point}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
 	{"_zone", "{zone}|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
 	{"military clock", "({num}|{year}) (hours|{zone})", func(m *match) Value {
 		if m.lit("hours") && !m.before("at", "by", "until", "till", "from", "since", "around", "before", "after") {
