@@ -96,6 +96,18 @@ var lengthRules = []rule{
 		}
 		return m.endOfPhrase(Ref{"PRESENT_REF"})
 	}},
+	{"years past", "{units} (past|gone by)", func(m *match) Value {
+		if !m.before("in", "from", "of") || m.unit() < Day {
+			return nil
+		}
+		return Ref{"PAST_REF"}
+	}},
+	{"to the day", "to the day", func(m *match) Value {
+		if m.m.is(m.beside(-1), "unit") || m.m.is(m.beside(-1), "units") {
+			return refused{} // "four years to the day after the vote"
+		}
+		return nil
+	}},
 	{"those days", "those days", func(m *match) Value {
 		if m.before("in") {
 			return Ref{"PAST_REF"}

@@ -118,6 +118,41 @@ func (v That) Resolve(a Anchor) Placed {
 	return a.told(n.Resolve(b))
 }
 
+// YearsBefore is a day, a week, a month or a season so many years before another: "ten years ago this month".
+type YearsBefore struct {
+	N  int
+	Of Value
+}
+
+// String prints the value.
+func (v YearsBefore) String() string { return fmt.Sprintf("YearsBefore(%d, %s)", v.N, v.Of) }
+
+// Resolve implements Value.
+func (v YearsBefore) Resolve(a Anchor) Placed {
+	if a.Day == 0 {
+		return Placed{Type: "DATE", Val: unknownUnit(Year)}
+	}
+	a.Direction = Either // the whole of "this month"
+	of := v.Of.Resolve(a)
+	switch y, m, _ := of.Date.Fields(); of.Date.Unit() {
+	case edtf.UnitMonth, edtf.UnitSeason:
+		return placed(edtf.OfSub(clampYear(y-v.N, y), m))
+	case edtf.UnitInterval: // a week
+		return period(yearsBefore(of.Earliest, v.N), Week, 0)
+	}
+	return placed(yearsBefore(of.Earliest, v.N).Date())
+}
+
+// yearsBefore returns the same day n years before; the 28th of February for the 29th where that year has none.
+func yearsBefore(d edtf.Day, n int) edtf.Day {
+	y, m, day := d.Civil()
+	y = clampYear(y-n, y)
+	if m == time.February && day == 29 {
+		return edtf.DayOf(y, time.March, 1) - 1
+	}
+	return edtf.DayOf(y, m, day)
+}
+
 // YearBefore is the month, week or day of which the text speaks, a year before: "the same month last year".
 type YearBefore struct{ Unit Unit }
 

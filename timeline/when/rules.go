@@ -323,6 +323,13 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"day after", "the day (after|later)", func(m *match) Value { return m.told(m.beyond(1)) }},
 	{"day before", "the day before", func(m *match) Value { return m.told(m.beyond(-1)) }},
 	{"last weekday", "{this}? ({last}|{next}|{this}) <_named>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
+	{"Monday last", "{weekday} (last|next)", func(m *match) Value {
+		day := Named{Weekday: m.v("weekday")}
+		if m.lit("next") {
+			return m.ifNext(Side{1, day}, ".", ",", ";", "", "the", "at", "in", "to", "and")
+		}
+		return m.ifNext(Side{-1, day}, ".", ",", ";", "", "the", "at", "in", "to", "and")
+	}},
 	{"last month day", "{this}? ({last}|{next}) (<month day>|<day month>)", func(m *match) Value { return Side{m.direction(), m.kid()} }},
 	{"the following weekday", "the ({following}|next) <_named>", func(m *match) Value { return After{1, m.kid()} }},
 	{"the previous weekday", "the ({prev}) <_named>", func(m *match) Value { return After{-1, m.kid()} }},
@@ -349,6 +356,34 @@ var rules = slices.Concat(holidayRules(), []rule{
 
 	// Shifts.
 	{"ago", "{about}? (<_number>|a|an|one) {dash}? ({unit}|{units}) {dash}? ago", func(m *match) Value { return Ago{-m.count(), m.unit(), false} }},
+	{"ago today", "{about}? (<_number>|a|an) ({unit}|{units}) ago (today|this week|this month|this {month}|this {season})", func(m *match) Value {
+		now := Value(Deictic{0, Day})
+		switch {
+		case m.unit() < Month:
+			return nil
+		case m.lit("week"):
+			now = Deictic{0, Week}
+		case m.lit("month"):
+			now = Deictic{0, Month}
+		case m.lit("this"):
+			now = Side{0, Named{Month: m.v("month") + m.v("season")}}
+		}
+		n := m.count() * monthsOf[m.unit()] / 12
+		if n%100 != 0 {
+			return nil
+		}
+		return YearsBefore{n / 100, now}
+	}},
+	{"nights ago", "(<_number>|a) (nights|night|mornings|evenings) ago", func(m *match) Value {
+		part := Night
+		switch {
+		case m.lit("mornings"):
+			part = Morning
+		case m.lit("evenings"):
+			part = Evening
+		}
+		return At{Ago{-m.count(), Day, false}, part, -1}
+	}},
 	{"half ago", "{about}? (half (an|a) {unit}|(<_number>|a|an) {unit} and a half) ago", func(m *match) Value { return Ago{-m.halves(), m.unit(), false} }},
 	{"half later", "{about}? (half (an|a) {unit}|(<_number>|a|an) {unit} and a half) (later|earlier)", func(m *match) Value {
 		if m.lit("earlier") {

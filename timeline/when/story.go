@@ -219,7 +219,7 @@ func beside(s *prose.Sentence, e Expression) bool {
 // deixis says whether v is seen from the day of speaking.
 func deixis(v Value) bool {
 	switch v := v.(type) {
-	case Deictic, Ago, AgoBetween, Side, Overnight, Ahead, PastYear, Closest:
+	case Deictic, Ago, AgoBetween, YearsBefore, Side, Overnight, Ahead, PastYear, Closest:
 		return true
 	case Named:
 		return v.Weekday > 0
@@ -302,12 +302,16 @@ func (t *Story) Compose(s *prose.Sentence) []Expression { return compose(s, t.Fi
 // Place places the single times of a sentence, in reading order.
 func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	var out []Placed
-	long, before := false, t.last
+	long, before, direction := false, t.last, Past
 	for i, e := range found {
 		a := t.Anchor(s, e)
 		if !t.Narrative && a.Direction == Future && t.last == before && theYear(e.Value) {
 			a.Last = edtf.Date{} // "by the end of the year" goes on from what the same sentence told, not the one before
 		}
+		if i > 0 && e.Rule == found[i-1].Rule && e.From == found[i-1].To+1 {
+			a.Direction = direction // of two days of one month
+		}
+		direction = a.Direction
 		switch v := e.Value.(type) {
 		case Duration: // "in the nine months" it is these that are compared with those of a year before
 			long = long || v.Unit == Month && v.N >= 600 || v.Unit == Year && v.N == 100

@@ -449,11 +449,8 @@ func (v Named) cost(d edtf.Date, a Anchor) int {
 	if !wrong {
 		return distance
 	}
-	if v.Day > 0 && a.Direction == Past {
-		return distance + 240 // what is set for a day of the next two months is told in the past as well: "extended to Nov. 20"
-	}
 	if v.Day > 0 {
-		return distance + 120
+		return distance + 240 // what is set for a day of the next two months is told in the past as well, "extended to Nov. 20", and what was set before
 	}
 	return distance + 270 // the next month of all is meant sooner than that of last year
 }
