@@ -42,7 +42,7 @@ bench: check ## speed of extraction and of storing, apart
 
 golden: check ## rewrite the golden files, and show what changed in them
 	ANNALS_GOLDEN=rewrite $(GO) test -count 1 -tags $(TAGS) ./cmd/annals ./timeline/extract
-	$(GO) test -count 1 -tags $(TAGS) ./timeline/read ./timeline/render -update
+	$(GO) test -count 1 -tags $(TAGS) ./timeline/read ./timeline/render ./timeline/when -update
 	git --no-pager diff --stat -- '*testdata*'
 
 fuzz: check ## run each fuzzer for FUZZTIME (1m)

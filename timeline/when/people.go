@@ -15,7 +15,7 @@ func peopleOf(sentences []prose.Sentence) people {
 		s := &sentences[i]
 		for k := 1; k < len(s.Tokens); k++ {
 			m := surnames[s.Tokens[k].Lower]
-			if m == 0 || known[m] || !capital(&s.Tokens[k]) || !forename(&s.Tokens[k-1]) {
+			if m == 0 || known[m] || !s.Tokens[k].Tag.Proper() || !capital(&s.Tokens[k]) || !forename(&s.Tokens[k-1]) {
 				continue
 			}
 			known[m] = k+1 == len(s.Tokens) || !digit(s.Tokens[k+1].Text[0])
@@ -26,7 +26,7 @@ func peopleOf(sentences []prose.Sentence) people {
 
 // forename says whether t is written like a first name or a title, and is no word that stands before a month.
 func forename(t *prose.Token) bool {
-	return t.Tag == prose.NNP && capital(t) && letters(t.Lower) && theMachine().words[t.Lower] == nil
+	return t.Tag.Noun() && capital(t) && letters(t.Lower) && theMachine().words[t.Lower] == nil
 }
 
 func capital(t *prose.Token) bool { return t.Text[0] >= 'A' && t.Text[0] <= 'Z' }
