@@ -142,7 +142,7 @@ func TestNothing(t *testing.T) {
 	}
 }
 
-// BenchmarkFind finds and places the times of annotated news where the corpora are there, else of our own sentences.
+// BenchmarkFind finds and places the times of annotated news where the corpora are there, else of our own articles.
 // Cutting the text into tokens is not counted.
 func BenchmarkFind(b *testing.B) {
 	var sentences []prose.Sentence
@@ -169,8 +169,13 @@ func BenchmarkFind(b *testing.B) {
 		file.Close()
 	}
 	if len(files) == 0 {
-		for _, x := range corpus(b) {
-			add(x.sentence)
+		articles, _ := filepath.Glob("../../fixtures/*/*.txt")
+		for _, name := range articles {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				b.Fatal(err)
+			}
+			add(string(text))
 		}
 	}
 	story := Story{Published: saidOn}
