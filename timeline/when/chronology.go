@@ -10,7 +10,6 @@ import (
 
 // isEntry says whether e, or a range to which it belongs, opens an entry of a chronology, with a colon or a dash behind it.
 func isEntry(s *prose.Sentence, e Expression) bool {
-	timely := func(t *prose.Token) bool { return digit(t.Text[0]) || theMachine().words[t.Lower] != nil }
 	for i := range e.From {
 		if t := &s.Tokens[i]; !timely(t) || t.Tag == prose.IN {
 			return false
@@ -26,6 +25,9 @@ func isEntry(s *prose.Sentence, e Expression) bool {
 	}
 	return false
 }
+
+// timely says whether t is a number or a word of which times are made.
+func timely(t *prose.Token) bool { return digit(t.Text[0]) || theMachine().words[t.Lower] != nil }
 
 // halfYear is how many days an entry at most lies on the nearer side of the one before it.
 const halfYear = 183

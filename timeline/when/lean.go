@@ -142,6 +142,17 @@ func over(s *prose.Sentence, e Expression) bool {
 	})
 }
 
+// willBe says whether the verb right behind e, but for more of its range and a comma, is of the future.
+func willBe(s *prose.Sentence, e Expression) bool {
+	at := e.To
+	for at < len(s.Tokens) && (lower(s, at) == "," || joining[lower(s, at)] || timely(&s.Tokens[at])) {
+		at++
+	}
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.From == at && p.Form == prose.Finite && p.Tense == prose.Future
+	})
+}
+
 // completes says whether p is an infinitive behind the time of the verb that it hangs on: "voted on Tuesday to sell it".
 func completes(s *prose.Sentence, p prose.Predicate, e Expression) bool {
 	return p.Form == prose.Infinitive && p.From >= e.To && p.Governor >= 0 && s.Predicates[p.Governor].To <= e.From
@@ -152,6 +163,10 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 	switch {
 	case p.Form == prose.Infinitive && over(s, e):
 		return Past // "the cook who asked to see him on Saturday was turned away"
+	case s.Tokens[p.From].Tag == prose.VB && (p.From == 0 || s.Tokens[p.From-1].Tag == prose.OpenQuote):
+		return Future // "come back on Tuesday"
+	case p.Form == prose.Participle && willBe(s, e):
+		return Future // "cards sent before May 4 will be read"
 	case p.Modal == "could" && p.Negated:
 		return Past // "could not be reached Friday"
 	case p.Scheduled && p.Governor >= 0 && s.Predicates[p.Governor].Perfect && s.Predicates[p.Governor].Tense == prose.Past && lower(s, s.Predicates[p.Governor].From) == "had":

@@ -62,6 +62,56 @@ func nthWeekday(from, to edtf.Day, n, weekday int) edtf.Day {
 	return from + edtf.Day((weekday-int(from.Weekday())+7)%7+7*(n-1))
 }
 
+// WeekdayFrom is the nth such day after another, or before it for a negative n: "the first Tuesday after Easter".
+type WeekdayFrom struct {
+	N, Weekday int
+	Of         Value
+}
+
+// String prints the value.
+func (v WeekdayFrom) String() string {
+	return fmt.Sprintf("WeekdayFrom(%+d %s, %s)", v.N, time.Weekday(v.Weekday%7), v.Of)
+}
+
+// Resolve implements Value.
+func (v WeekdayFrom) Resolve(a Anchor) Placed {
+	of := v.Of.Resolve(a)
+	if of.Earliest == 0 || of.Date.Unit() != edtf.UnitDay {
+		return Placed{Type: "DATE", Val: unknownUnit(Day)}
+	}
+	ahead := (v.Weekday-int(of.Earliest.Weekday())+6)%7 + 1
+	day := of.Earliest + edtf.Day(ahead+7*(v.N-1))
+	if v.N < 0 {
+		day = of.Earliest - edtf.Day((7-ahead)%7+7*(-v.N-1))
+		if ahead == 7 {
+			day -= 7
+		}
+	}
+	p := placed(clampDay(day, of.Earliest).Date())
+	p.Explicit = of.Explicit
+	return p
+}
+
+// DayOfYear is a day of the calendar in another year: "on this day in 1944".
+type DayOfYear struct {
+	Year int
+	Of   Value
+}
+
+// String prints the value.
+func (v DayOfYear) String() string { return fmt.Sprintf("DayOfYear(%d, %s)", v.Year, v.Of) }
+
+// Resolve implements Value.
+func (v DayOfYear) Resolve(a Anchor) Placed {
+	of := v.Of.Resolve(a)
+	if _, m, d := of.Date.Fields(); of.Date.Unit() == edtf.UnitDay {
+		if day, ok := dayDate(v.Year, m, d); ok {
+			return placed(day)
+		}
+	}
+	return On{edtf.OfYear(v.Year)}.Resolve(a)
+}
+
 func sevenDays(from, to edtf.Day, n int) Placed {
 	first := from + edtf.Day(7*(n-1))
 	if n < 0 {

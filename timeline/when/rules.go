@@ -352,6 +352,26 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"a week ago Monday", "a week ago {weekday}", func(m *match) Value {
 		return From{Named{Weekday: m.v("weekday")}, -100, Week}
 	}},
+	{"first Monday after", "the ({ordinal}|{ordday}|very first)? {weekday} (after|before|following|preceding) (<_calendar>|<_holiday>|<holiday year>)", func(m *match) Value {
+		n := max(m.ordinal(), 1)
+		if m.lit("before") || m.lit("preceding") {
+			n = -n
+		}
+		return WeekdayFrom{n, m.v("weekday"), m.kid()}
+	}},
+	{"the Monday after", "the {weekday} (after|before)", func(m *match) Value {
+		side := 1
+		if m.lit("before") {
+			side = -1
+		}
+		return m.ifNext(After{side, Named{Weekday: m.v("weekday")}}, ".", ",", ";", "", "and", "at", "in")
+	}},
+	{"this day in 1944", "(this|that|the same) day in {year}", func(m *match) Value {
+		if m.lit("this") {
+			return DayOfYear{m.whole(), Deictic{0, Day}}
+		}
+		return DayOfYear{m.whole(), Told{0, Day}}
+	}},
 	{"earlier today", "(earlier|later) (on|in)? (<_point>|{weekday}|<day word>)", func(m *match) Value { return m.dayOrKid() }},
 
 	// Shifts.
@@ -471,7 +491,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"late weekday", "({part}|mid) {dash}? ({weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		return Part{m.v("part"), m.dayOrKid()}
 	}},
-	{"early hours", "the? (early|small|early {daypart}|late {daypart}) hours (of|on)? (<_calendar>|{weekday}|<day word>|<last weekday>)", func(m *match) Value {
+	{"early hours", "the? (early|small|early {daypart}|late {daypart}) hours (of|on)? (<_calendar>|{weekday}|<day word>|<last weekday>|<_holiday>)", func(m *match) Value {
 		part := Morning
 		if m.has("daypart") {
 			part = DayPart(m.v("daypart"))
@@ -489,7 +509,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return At{Told{-1, Day}, DayPart(m.v("daypart")), -1}
 	}},
 	{"the next morning", "(early|late)? the ({following}|next) {daypart}", func(m *match) Value { return At{Told{1, Day}, DayPart(m.v("daypart")), -1} }},
-	{"morning of", "(early|late)? in? the? {daypart} (of|on)? (<_calendar>|<weekday>|<day word>)|the? {daypart} (of|on) <_the day>", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
+	{"morning of", "(early|late)? in? the? {daypart} <_zone>? (of|on)? (<_calendar>|<weekday>|<day word>|<_holiday>)|the? {daypart} (of|on) <_the day>", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
 	{"night of days", "the? {daypart} of the? (<days month>|<days of month>|<ordinal days of month>)", func(m *match) Value {
 		two, ok := m.kid().(pair)
 		if !ok {
