@@ -50,7 +50,8 @@ type way struct {
 
 // Begin returns the Story of a text that is to be read: its kind is known, and if it is a narrative its course too.
 func Begin(published edtf.Day, sentences []prose.Sentence) Story {
-	t := Story{Published: published, Narrative: Narrative(published, sentences), people: peopleOf(sentences)}
+	t := Story{Published: published, genre: genreOf(published, sentences), people: peopleOf(sentences)}
+	t.Narrative = t.genre != news
 	if !t.Narrative {
 		return t
 	}

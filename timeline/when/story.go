@@ -13,6 +13,7 @@ import (
 type Story struct {
 	Published edtf.Day
 	Narrative bool // see Narrative
+	genre     genre
 	last      edtf.Date
 	day       edtf.Date // of news, the last day told that is not to come, for a time of day
 	quarter   edtf.Date // see Anchor
@@ -39,6 +40,7 @@ const (
 	spokenWeight     = 4
 	openingWeight    = 20
 	openingSentences = 6
+	longAgo          = 4 // years that news is never told of without saying so again
 )
 
 // mayHold says whether the sentences have so many numbers or centuries, which spares most news a second reading.
@@ -55,35 +57,71 @@ func mayHold(sentences []prose.Sentence, n int) bool {
 	return false
 }
 
+// A genre is how a text tells.
+type genre uint8
+
+const (
+	news    genre = iota
+	account       // a short text on what is long over
+	history
+)
+
 // Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
-// than a year from that of its publication, and there are at least eight of those. A time named as seen from the day of
-// speaking ("Friday", "last year") counts for several near ones: news that looks back far stays news.
+// than a year from that of its publication, and there are at least eight of those; or all lie far more, one of those with
+// its month opens the text, and nothing is still to come. A time named as seen from the day of speaking ("Friday", "last
+// year") counts for several near ones: news that looks back far stays news.
 func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
-	if !mayHold(sentences, farDates) {
-		return false
+	return genreOf(published, sentences) != news
+}
+
+func genreOf(published edtf.Day, sentences []prose.Sentence) genre {
+	if !mayHold(sentences, 1) {
+		return news
 	}
 	far, near, spoken := 0, 0, false
+	old, open, month := false, false, false // all dates are of long ago, the first stands at the head, one has its month
 	y, _, _ := published.Civil()
 	for i := range sentences {
 		for _, e := range Single(&sentences[i]) {
-			if deixis(e.Value) {
+			if today := e.Value == (Deictic{0, Day}); deixis(e.Value) && !(today && far > 0) { // "where it stands today"
 				if !spoken && (i < openingSentences || far == 0) {
 					near += openingWeight
 				}
 				near, spoken = near+spokenWeight, true
 			}
+			if n, ok := e.Value.(Named); ok && n.Month > 0 && far == 0 {
+				near++ // its year goes without saying
+			}
 			p := e.Value.Resolve(Anchor{})
 			if !p.Explicit || p.Type != "DATE" || strings.HasPrefix(p.Val, "P") {
 				continue
 			}
-			if year, _, _ := p.Date.Fields(); published == 0 || year < y-1 || year > y+1 {
-				far++
-			} else {
+			year, m, _ := p.Date.Fields()
+			if published != 0 && year >= y-1 && year <= y+1 {
 				near++
+				continue
 			}
+			if far++; far == 1 {
+				old, open = true, i < openingSentences
+			}
+			month = month || m > 0
+			old = old && (year < y-longAgo || published == 0)
 		}
 	}
-	return far >= farDates && far > near
+	switch {
+	case far >= farDates && far > near:
+		return history
+	case far < farDates && month && old && open && near == 0 && !slices.ContainsFunc(sentences, looksAhead):
+		return account
+	}
+	return news
+}
+
+// looksAhead says whether a verb of s tells what will be.
+func looksAhead(s prose.Sentence) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.Form == prose.Finite && (p.Tense == prose.Future && p.Modal != "would" || p.Scheduled && p.Tense == prose.Present)
+	})
 }
 
 // Anchor returns what a time of s is placed by.
@@ -101,7 +139,7 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 	if day := t.quotedOn(s, e); day != 0 {
 		a.Day, a.From = day, "the day of the saying"
 	}
-	if isEntry(s, e) && !t.entry.IsZero() && !t.Narrative {
+	if isEntry(s, e) && !t.entry.IsZero() {
 		a = t.chronicled(e.Value, a)
 	} else if d := t.yearOf(s, e.Value, a); !d.IsZero() {
 		a.Narrative, a.Last = true, d
@@ -281,7 +319,7 @@ var (
 func (t *Story) Find(s *prose.Sentence) []Expression {
 	t.sentences++
 	other := inHistories
-	if t.Narrative {
+	if t.Narrative && t.genre != account {
 		other = inNews
 	}
 	found := slices.DeleteFunc(Single(s), func(e Expression) bool {
@@ -339,7 +377,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 			t.quarter = p.Date // a business year of its own
 		}
 		t.Enter(s, e, p)
-		if !t.aside(s, e) && !(lookedBack(s, e) && !t.Narrative) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && beside(s, e)) {
+		if !t.aside(s, e) && !(lookedBack(s, e) && t.genre != history) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && beside(s, e)) {
 			t.Tell(e.Value, p)
 		}
 		out = append(out, t.timex(e.Value, p))
