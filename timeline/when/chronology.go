@@ -8,10 +8,16 @@ import (
 // A chronology is a list of entries, each under its date: "3 May 1998: Talks open." A date without a year goes on from that
 // of the entry before.
 
-// isEntry says whether e, or a range to which it belongs, opens an entry of a chronology, with a colon or a dash behind it.
+// isEntry says whether e, or a range to which it belongs, opens an entry of a chronology, with a colon or a dash behind it,
+// or is its heading.
 func isEntry(s *prose.Sentence, e Expression) bool {
+	if e.From == 0 && e.To == len(s.Tokens) {
+		return true
+	}
 	for i := range e.From {
-		if t := &s.Tokens[i]; !timely(t) || t.Tag == prose.IN {
+		if t := &s.Tokens[i]; i == 0 && bullets[t.Text] {
+			continue
+		} else if !timely(t) || t.Tag == prose.IN {
 			return false
 		}
 	}
@@ -25,6 +31,8 @@ func isEntry(s *prose.Sentence, e Expression) bool {
 	}
 	return false
 }
+
+var bullets = words("* • - – — ·")
 
 // timely says whether t is a number or a word of which times are made.
 func timely(t *prose.Token) bool { return digit(t.Text[0]) || theMachine().words[t.Lower] != nil }

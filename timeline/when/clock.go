@@ -22,7 +22,7 @@ const (
 	Lunchtime
 )
 
-var dayParts = [...]string{"", "TMO", "TAF", "TEV", "TNI", "T12:00", "T00:00", "TMO", "TEV", "TMI"}
+var dayParts = [...]string{"", "TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00", "TMO", "TEV", "TMI"}
 
 // At is a part of a day, or a time by the clock in minutes after midnight, -1 for none. Where Of is nil the day is
 // the last one told, else that of speaking.

@@ -68,10 +68,10 @@ func Begin(published edtf.Day, sentences []prose.Sentence) Story {
 // mention adds the marks of a sentence, whose number is i.
 func (c *course) mention(s *prose.Sentence, i int, found []Expression) {
 	end := 0 // of the last mark in s, 0 for none
-	for _, e := range found {
+	for k, e := range found {
 		m, ok := marked(e)
 		switch last := len(c.marks) - 1; {
-		case !ok:
+		case !ok, ofALife(s, found, k):
 			continue
 		case end > 0 && e.From == end+1 && c.marks[last].until(s, m, end):
 		default:
@@ -80,6 +80,22 @@ func (c *course) mention(s *prose.Sentence, i int, found []Expression) {
 		}
 		end = e.To
 	}
+}
+
+// ofALife says whether time k is one of two days in brackets, on which somebody was born and died.
+func ofALife(s *prose.Sentence, found []Expression, k int) bool {
+	first, second := k, k+1
+	if k > 0 && found[k-1].To+1 == found[k].From {
+		first, second = k-1, k
+	}
+	if second >= len(found) || found[first].To+1 != found[second].From || lower(s, found[second].To) != ")" {
+		return false
+	}
+	if w := lower(s, found[first].From-1); w != "(" && w != "born" {
+		return false
+	}
+	on, ok := found[first].Value.(On)
+	return ok && on.Date.Unit() == edtf.UnitDay
 }
 
 // marked returns the mark that an expression makes, false for none.

@@ -9,7 +9,7 @@ var lengthRules = []rule{
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
 	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or {num}|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
 	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
-	{"years and months", "(<_number>|a|an) ({unit}|{units}) ,? and <_number> ({unit}|{units})", func(m *match) Value { return m.lengths() }},
+	{"years and months", "(<_number>|a|an) ({unit}|{units}) ,? and (<_number>|a|an) ({unit}|{units})", func(m *match) Value { return m.lengths() }},
 	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},
 	{"next day or two", "(the|this) ({last}|{next}) {unit} or (so|{num}|more)", func(m *match) Value {
 		if m.unit() < Minute {
@@ -29,7 +29,7 @@ var lengthRules = []rule{
 	{"yearlong", "{unitlong}", func(m *match) Value { return Duration{100, Unit(m.v("unitlong")), ""} }},
 	{"years-old", "{units} {dash} (old|long)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"years apart", "{about}? ({several}|<_number>|a|an)? ({units}|{unit}) apart", refuse},
-	{"additional year", "(an (additional|extra)|a further) {unit}", func(m *match) Value { return m.length() }},
+	{"additional year", "(an (additional|extra)|a further) {unit}|(an (additional|extra)|a further) <_number> {units}", func(m *match) Value { return m.length() }},
 	{"several-year", "several {dash} {unit}", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"age", "the? {about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds|of age)", func(m *match) Value {
 		if m.has("units") && !m.has("num") && !m.has("number") {
@@ -47,7 +47,7 @@ var lengthRules = []rule{
 
 	// Sets.
 	{"every", "(every|each) ({unit}|<_named>|{daypart}|{weekday} {daypart})", func(m *match) Value { return m.every() }},
-	{"every other", "every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
+	{"every other", "(once|twice)? every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
 	{"every other Friday", "every (other|second|third|fourth) <_named>|alternate {weekdays}", func(m *match) Value {
 		if n, ok := m.kid().(Named); ok {
 			return Set{Of: n}

@@ -104,8 +104,8 @@ func bareUnits(m *match) Value {
 	if m.m.is(m.beside(-1), "big") || m.before("million", "billion") {
 		return nil // "some thousand years"
 	}
-	if m.before("the") && m.tag(1).Verb() && m.unit() <= Hour {
-		return nil // "the hours are long"
+	if m.unit() == Minute && (m.before("no") || m.from == 0 && m.next(".", ":", "of")) || m.before("the") && (m.tag(1).Verb() || m.next("of") && m.unit() == Minute) && m.unit() <= Hour {
+		return nil // "the hours are long", "no minutes were kept", "the minutes of the meeting"
 	}
 	if m.unit() == Quarter || m.unit() == Weekend || m.next("old", "-", "of") && m.unit() < Week {
 		return nil

@@ -209,6 +209,25 @@ func (v WeekOf) Resolve(a Anchor) Placed {
 	return p
 }
 
+// UnitFrom is the week or the weekend so many before or after that of a day: "the week before Christmas".
+type UnitFrom struct {
+	N    int
+	Unit Unit
+	Of   Value
+}
+
+// String prints the value.
+func (v UnitFrom) String() string { return fmt.Sprintf("UnitFrom(%+d %s, %s)", v.N, v.Unit, v.Of) }
+
+// Resolve implements Value.
+func (v UnitFrom) Resolve(a Anchor) Placed {
+	day := v.Of.Resolve(a)
+	if day.Earliest == 0 {
+		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
+	}
+	return period(day.Earliest, v.Unit, v.N)
+}
+
 // WeekendOf is the weekend nearest to a day: "the Labor Day weekend".
 type WeekendOf struct{ Of Value }
 

@@ -58,7 +58,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"weekday", "{weekday}", bareWeekday},
 	{"Friday the 13th", "{weekday} ,? the {ordday}", func(m *match) Value { return Named{Day: m.v("ordday"), Weekday: m.v("weekday")} }},
 	{"year", "<_year>", bareYear},
-	{"around date", "(around|about|circa|ca.|ca|c.|approximately|roughly) (<_calendar>|<_year>|<month year>|<year BC>|<century>|<decade>|<clock>|<clock day>|<year end>|<year-end>|<season year>)", around},
+	{"around date", "(around|about|circa|ca.|ca|c.|approximately|roughly) (<_calendar>|<_year>|<month year>|<year BC>|<century>|<decade>|<clock>|<clock day>|<military clock day>|<weekday morning>|<morning of>|<year end>|<year-end>|<season year>)", around},
 	{"year BC", "{about}? ({year}|{num}) {bc}", func(m *match) Value { return Era{Year: m.whole()} }},
 	{"year AD", "({year}|{num}) {ad}|{ad} ({year}|{num})", func(m *match) Value {
 		if y := m.whole(); y > 0 && y < 2200 {
@@ -83,7 +83,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return Era{Digits: fmt.Sprintf("%02d", m.ordinal()-1)}
 	}},
 	{"fiscal year", "the? (fiscal|financial) (year|years)? <_year>", same},
-	{"this fiscal year", "({this}|{last}|{next}|the {prev}|the latest) (fiscal|financial|business) year", func(m *match) Value {
+	{"this fiscal year", "({this}|{last}|{next}|the {prev}|the latest) (fiscal|financial|business) year|the ({this}|{last}|{next}) (fiscal|financial|business) year", func(m *match) Value {
 		if m.lit("latest") {
 			return Deictic{-1, Year}
 		}
@@ -173,6 +173,16 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"H1", "{halfname} (of|in|,)? <_year>", func(m *match) Value { return Part{m.v("halfname") + 10, m.kid()} }},
 	{"overnight", "overnight", overnight},
 	{"holiday week", "the? <_holiday> week", func(m *match) Value { return WeekOf{m.kid()} }},
+	{"week before holiday", "the (week|weekend) (before|after) <_holiday>", func(m *match) Value {
+		u, n := Week, 1
+		if m.lit("weekend") {
+			u = Weekend
+		}
+		if m.lit("before") {
+			n = -1
+		}
+		return UnitFrom{n, u, m.kid()}
+	}},
 	{"holiday weekend", "the? <_holiday> weekend", func(m *match) Value { return WeekendOf{m.kid()} }},
 	{"nine eleven", "{num} / {num}", func(m *match) Value {
 		if a, b := m.ps[m.from], m.ps[m.to-1]; a.lower != "9" || b.lower != "11" {
@@ -211,12 +221,34 @@ var rules = slices.Concat(holidayRules(), []rule{
 
 	// Seasons, quarters, halves.
 	{"season", "the? {season} months?", bareSeason},
+	{"winter of two years", "the? {season} of? {year} ({dash}|/) {num}", func(m *match) Value {
+		p := &m.ps[m.to-1]
+		y := m.ps[m.to-3].num / 100
+		if m.v("season") != 24 || len(p.lower) != 2 && len(p.lower) != 4 || p.num/100%100 != (y+1)%100 {
+			return nil
+		}
+		return On{edtf.OfSub(y, 24)}
+	}},
 	{"season year", "the? {season} <_a year>", func(m *match) Value { return m.in(Named{Month: m.v("season")}) }},
 	{"quarter", "the? fiscal? {dash}? ({ordinal}|{ordday}) fiscal? quarter|({ordinal}|{ordday}) {dash} quarter", func(m *match) Value {
 		if m.lit("fiscal") && m.outer { // which months it has is the company's affair; it is named in the year that runs
 			return m.quarter(In{Named{Month: 32 + m.ordinal()}, Deictic{0, Year}})
 		}
 		return m.quarter(Named{Month: 32 + m.ordinal()})
+	}},
+	{"last quarter of", "the (last|final|closing) quarter (of|in) (<_year>|{last} year|{next} year|the year)", func(m *match) Value {
+		if m.kid() == nil && !m.has("last") && !m.has("next") {
+			return In{Named{Month: 36}, The{Year}}
+		}
+		if on, ok := m.kidOn(); ok {
+			y, _, _ := on.Date.Fields()
+			return On{edtf.OfSub(y, 36)}
+		}
+		n := 1
+		if m.piece("last") != nil && m.ps[m.to-2].lower == "last" {
+			n = -1
+		}
+		return In{Named{Month: 36}, Deictic{n, Year}}
 	}},
 	{"quarter year", "the? fiscal? ({ordinal}|{ordday}) {dash}? quarter (<_a year>|<fiscal year>|of <fiscal year>)", func(m *match) Value {
 		return m.quarter(m.in(Named{Month: 32 + m.ordinal()}))
@@ -238,6 +270,13 @@ var rules = slices.Concat(holidayRules(), []rule{
 			return Part{Which: 12, Of: m.kid()}
 		}
 		return Part{Which: m.v("half") + 10, Of: m.kid()}
+	}},
+
+	{"the second half", "the {half} half", func(m *match) Value { // of reports on quarters alone; see Story.Find
+		if m.next("of", "century", "hour") {
+			return nil
+		}
+		return Part{m.v("half") + 10, Deictic{0, Year}}
 	}},
 
 	// Today and its neighbours.
@@ -562,8 +601,19 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return At{nil, 0, 60*h + minutes}
 	}},
-	{"_clock", "(<_number>|{clock}|{point}) (in the|at) {daypart}|({clock}|{point}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
+	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
 	{"_zone", "{zone}|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
+	{"military clock day", "<military clock> (on|,)? (<_calendar>|{weekday}|<day word>|<last weekday>)", func(m *match) Value {
+		at, ok := m.kids[0].(At)
+		if !ok {
+			return nil
+		}
+		day := Value(Named{Weekday: m.v("weekday")})
+		if len(m.kids) > 1 {
+			day = m.kids[1]
+		}
+		return At{day, 0, at.Clock}
+	}},
 	{"military clock", "({num}|{year}) (hours|{zone})", func(m *match) Value {
 		if m.lit("hours") && !m.before("at", "by", "until", "till", "from", "since", "around", "before", "after") {
 			return nil
@@ -572,6 +622,16 @@ var rules = slices.Concat(holidayRules(), []rule{
 			return nil
 		}
 		return At{nil, 0, m.ps[m.from].num/10000*60 + m.ps[m.from].num/100%100}
+	}},
+	{"clock tomorrow morning", "(<_number>|{clock}|{point}) (on)? ({weekday}|<day word>|{this}) {daypart}", func(m *match) Value {
+		if !m.has("clock") && !m.has("point") && !m.before("at", "by", "until", "till", "about", "around", "from", "before", "after") || m.count() > 1200 {
+			return nil
+		}
+		var day Value = Deictic{0, Day}
+		if !m.has("this") {
+			day = m.dayOrKid()
+		}
+		return At{day, 0, m.clock()}
 	}},
 	{"clock day", "(<_clock>) (on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>) {daypart}?", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
 	{"day clock", "(<_calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},

@@ -15,7 +15,7 @@ type Story struct {
 	Narrative bool // see Narrative
 	genre     genre
 	last      edtf.Date
-	day       edtf.Date // of news, the last day told that is not to come, for a time of day
+	day       told      // of news, the last day told that is not to come, for a time of day
 	quarter   edtf.Date // see Anchor
 	course    course    // of narratives
 	age       age       // of narratives
@@ -136,6 +136,9 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 			a.Day = to
 		}
 	}
+	if v, ok := e.Value.(At); ok && v.Of == nil && !t.Narrative {
+		a.Last = t.dayOfClock(s, e, a)
+	}
 	if day := t.quotedOn(s, e); day != 0 {
 		a.Day, a.From = day, "the day of the saying"
 	}
@@ -146,6 +149,26 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 	}
 	return a
 }
+
+// dayOfClock returns the day of a time of day that news gives without one: the last day told that is over, unless that
+// lies far back in time and in the text; in a record of what goes on now it is the day of that.
+func (t *Story) dayOfClock(s *prose.Sentence, e Expression, a Anchor) edtf.Date {
+	next := lower(s, e.To)
+	day, _ := t.day.date.Bounds()
+	switch {
+	case t.Published == 0 || a.Direction == Future && e.From > 0:
+		return a.Last
+	case e.From == 0 && next != "," && next != "on" && t.entry.IsZero(), // "14:50 The mayor speaks."
+		day != 0 && t.Published-day > 7 && t.sentences-t.day.in > clockRoom:
+		return t.Published.Date()
+	case day != 0:
+		return t.day.date
+	}
+	return a.Last
+}
+
+// clockRoom is for how many sentences news goes on with a day long over.
+const clockRoom = 4
 
 // yearRoom is after how many sentences news that gave a year of the past writes it out again.
 const yearRoom = 2
@@ -298,7 +321,7 @@ func (t *Story) Tell(v Value, p Placed) {
 		}
 	}
 	if p.Date.Unit() == edtf.UnitDay && p.Latest <= t.Published {
-		t.day = p.Date
+		t.day = told{p.Date, t.sentences}
 	}
 	if p.Date.Unit() == edtf.UnitQuarter {
 		_, about := t.quarter.Bounds()
@@ -324,7 +347,7 @@ func (t *Story) Find(s *prose.Sentence) []Expression {
 	}
 	found := slices.DeleteFunc(Single(s), func(e Expression) bool {
 		_, old := e.Value.(Old)
-		return other[e.Rule] || old && t.age == modern || t.people.are(s, e)
+		return other[e.Rule] || e.Rule == "the second half" && t.quarter.IsZero() || old && t.age == modern || t.people.are(s, e)
 	})
 	for i := range found {
 		if v, ok := found[i].Value.(Old); ok {
@@ -363,8 +386,6 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		case At:
 			if d := t.dayBeside(s, found, i); v.Of == nil && !d.IsZero() {
 				a.Last = d
-			} else if v.Of == nil && !t.Narrative && a.Direction != Future && !t.day.IsZero() {
-				a.Last = t.day
 			}
 		case Comparable:
 			if q := t.ending(s, found, i); v.Before == 0 && !q.IsZero() {
