@@ -182,7 +182,9 @@ func (v YearsBefore) Resolve(a Anchor) Placed {
 	if a.Day == 0 {
 		return Placed{Type: "DATE", Val: unknownUnit(Year)}
 	}
-	a.Direction = Either // the whole of "this month"
+	if _, month := v.Of.(Deictic); month {
+		a.Direction = Either // the whole of "this month"
+	}
 	of := v.Of.Resolve(a)
 	switch y, m, _ := of.Date.Fields(); of.Date.Unit() {
 	case edtf.UnitMonth, edtf.UnitSeason:

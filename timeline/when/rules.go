@@ -415,7 +415,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 
 	// Shifts.
 	{"ago", "{about}? (<_number>|a|an|one) {dash}? ({unit}|{units}) {dash}? ago", func(m *match) Value { return Ago{-m.count(), m.unit(), false} }},
-	{"ago today", "{about}? (<_number>|a|an) ({unit}|{units}) ago (today|this week|this month|this {month}|this {season})", func(m *match) Value {
+	{"ago today", "{about}? (<_number>|a|an) ({unit}|{units}) ago (today|this week|this month|this {month}|this {season}|on? {weekday})", func(m *match) Value {
 		now := Value(Deictic{0, Day})
 		switch {
 		case m.unit() < Month:
@@ -426,6 +426,8 @@ var rules = slices.Concat(holidayRules(), []rule{
 			now = Deictic{0, Month}
 		case m.lit("this"):
 			now = Side{0, Named{Month: m.v("month") + m.v("season")}}
+		case m.has("weekday"):
+			now = Named{Weekday: m.v("weekday")}
 		}
 		n := m.count() * monthsOf[m.unit()] / 12
 		if n%100 != 0 {
@@ -495,12 +497,15 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return Ago{700, Day, false}
 	}},
-	{"a week on Monday", "(<_number>|a|an) (week|weeks|fortnight) (on {weekday}|today|tomorrow)", func(m *match) Value {
+	{"a week on Monday", "(<_number>|a|an) (week|weeks|fortnight) (on {weekday}|last {weekday}|today|tomorrow)", func(m *match) Value {
 		days := map[bool]int{false: 7, true: 14}[m.lit("fortnight")] * m.count()
 		switch {
 		case m.has("weekday"):
 			if m.tag(1).Noun() {
 				return nil // "a week on Friday shifts"
+			}
+			if m.lit("last") {
+				return From{Side{-1, Named{Weekday: m.v("weekday")}}, -days / 7, Week}
 			}
 			return From{Side{1, Named{Weekday: m.v("weekday")}}, days / 7, Week}
 		case m.lit("tomorrow"):
@@ -632,6 +637,20 @@ var rules = slices.Concat(holidayRules(), []rule{
 			day = m.dayOrKid()
 		}
 		return At{day, 0, m.clock()}
+	}},
+	{"clock of the next day", "(<_clock>|<_number>) (on|,)? the ({following}|next|{same}|{prev}) (day|{daypart})", func(m *match) Value {
+		bare := !m.has("ampm") && !m.has("clock") && !m.has("point") && !m.lit("o'clock")
+		if bare && (!m.has("daypart") || !m.before("at", "by", "until", "till", "about", "around", "from", "before", "after") || m.count() > 1200) {
+			return nil
+		}
+		n := 1
+		switch {
+		case m.has("same"):
+			n = 0
+		case m.has("prev"):
+			n = -1
+		}
+		return At{Told{n, Day}, 0, m.clock()}
 	}},
 	{"clock day", "(<_clock>) (on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>) {daypart}?", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
 	{"day clock", "(<_calendar>|<weekday>|<day word>|<last weekday>) (at|,)? (<_clock>)", func(m *match) Value { return At{m.dayOrKid(), 0, m.clock()} }},
