@@ -532,7 +532,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	// Part of day.
 	{"weekday morning", "({weekday}|<_dated>|<that named>) ,? {daypart}", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
 	{"_dated", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>|<last weekday>|<day word>", same},
-	{"late weekday", "({part}|mid) {dash}? ({weekday}|<day word>|<last weekday>)", func(m *match) Value {
+	{"late Tuesday or last spring", "({part}|mid) {dash}? ({weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		return Part{m.v("part"), m.dayOrKid()}
 	}},
 	{"early hours", "the? (early|small|early {daypart}|late {daypart}) hours (of|on)? (<_calendar>|{weekday}|<day word>|<last weekday>|<_holiday>)", func(m *match) Value {
@@ -542,7 +542,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return At{m.dayOrKid(), part, -1}
 	}},
-	{"late weekday night", "{part} on? {weekday} {daypart}", func(m *match) Value { return At{Named{Weekday: m.v("weekday")}, DayPart(m.v("daypart")), -1} }},
+	{"late Tuesday night", "{part} on? {weekday} {daypart}", func(m *match) Value { return At{Named{Weekday: m.v("weekday")}, DayPart(m.v("daypart")), -1} }},
 	{"this morning", "(early|late|earlier|later)? {this} {daypart}", func(m *match) Value { return At{Deictic{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"last night", "(early|late)? {last} {daypart}", func(m *match) Value { return At{Deictic{-1, Day}, DayPart(m.v("daypart")), -1} }},
 	{"that morning", "(early|late|later|earlier)? (that|the {same}) {same}? {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},

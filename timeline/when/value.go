@@ -376,7 +376,7 @@ func (v Named) inStory(a Anchor) (Placed, bool) {
 	}
 	if y, _, _ := a.Day.Civil(); a.Day != 0 {
 		if now, ok := v.in(y); ok && now != d {
-			p.Rejected = []string{now.String() + ": the text is a history, and is not told of its own year"}
+			p.Rejected = []string{now.String() + ": the story is told of another year"}
 		}
 	}
 	return p, true
