@@ -53,6 +53,9 @@ func turns(s *prose.Sentence, m *what.Mention, x *placed) bool {
 	if x.From > 0 && s.Tokens[x.From-1].Lower == prose.For.Preposition() {
 		return false // "called a strike for Thursday"
 	}
+	if when.IsEntry(s, x.Expression) {
+		return false // "3 May: The court sits."
+	}
 	return ok && d != x.anchor.Direction && !x.Explicit && !x.quoted && !x.joined
 }
 

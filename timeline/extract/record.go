@@ -34,6 +34,9 @@ func Record(a timeline.Article) timeline.Record {
 		p := &t.Paragraphs[para]
 		rec.Kinds = append(rec.Kinds, p.Kind.String())
 		if p.Kind != prose.Body && p.Kind != prose.Post {
+			for i := range p.Sentences {
+				r.story.thread.Head(&p.Sentences[i])
+			}
 			continue
 		}
 		r.story.paragraph(para)

@@ -49,7 +49,7 @@ func (st *story) paragraph(para int) {
 
 // open notes the date that opens a paragraph with a dash or a colon behind it.
 func (st *story) open(s *prose.Sentence, times []placed) {
-	if len(times) == 0 || times[0].From > 0 || times[0].To >= len(s.Tokens) || s.Tokens[times[0].To].Tag != prose.Colon {
+	if len(times) == 0 || times[0].To == len(s.Tokens) || !when.IsEntry(s, times[0].Expression) {
 		return
 	}
 	st.entry = times[0].Placed

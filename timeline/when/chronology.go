@@ -8,9 +8,9 @@ import (
 // A chronology is a list of entries, each under its date: "3 May 1998: Talks open." A date without a year goes on from that
 // of the entry before.
 
-// isEntry says whether e, or a range to which it belongs, opens an entry of a chronology, with a colon or a dash behind it,
+// IsEntry says whether e, or a range to which it belongs, opens an entry of a chronology, with a colon or a dash behind it,
 // or is its heading.
-func isEntry(s *prose.Sentence, e Expression) bool {
+func IsEntry(s *prose.Sentence, e Expression) bool {
 	if e.From == 0 && e.To == len(s.Tokens) {
 		return true
 	}
@@ -42,6 +42,9 @@ const halfYear = 183
 
 // chronicled returns the anchor for the date of an entry, which goes on from the entry before it, or back where entries do.
 func (t *Story) chronicled(v Value, a Anchor) Anchor {
+	if t.entry.IsZero() {
+		return a
+	}
 	a.Narrative, a.Last, a.Around = true, t.entry, edtf.Date{}
 	from, to := t.entry.Bounds()
 	p := v.Resolve(a)
@@ -55,9 +58,16 @@ func (t *Story) chronicled(v Value, a Anchor) Anchor {
 	return a
 }
 
+// Head notes the date that a heading consists of: the entries under it go on from it.
+func (t *Story) Head(s *prose.Sentence) {
+	if found := Single(s); len(found) == 1 && found[0].From == 0 && found[0].To == len(s.Tokens) {
+		t.Enter(s, found[0], found[0].Value.Resolve(Anchor{Day: t.Published, Direction: Past}))
+	}
+}
+
 // Enter notes the date that opens an entry of a chronology; the dates of those behind it go on from it.
 func (t *Story) Enter(s *prose.Sentence, e Expression, p Placed) {
-	if !isEntry(s, e) || p.Type != "DATE" || p.Earliest == 0 || p.Latest == 0 {
+	if !IsEntry(s, e) || p.Type != "DATE" || p.Earliest == 0 || p.Latest == 0 {
 		return
 	}
 	switch from, to := t.entry.Bounds(); {

@@ -142,7 +142,8 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 	if day := t.quotedOn(s, e); day != 0 {
 		a.Day, a.From = day, "the day of the saying"
 	}
-	if isEntry(s, e) && !t.entry.IsZero() {
+	if IsEntry(s, e) {
+		a.Direction = Either // told in the present, it may be over: "3 May: The court sits."
 		a = t.chronicled(e.Value, a)
 	} else if d := t.yearOf(s, e.Value, a); !d.IsZero() {
 		a.Narrative, a.Last = true, d
