@@ -92,6 +92,11 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 	case "as":
 		return Future, word == "soon"
 	case "to":
+		if u, ok := theMachine().words[word]; ok && (hasClass(u, "unit") || hasClass(u, "units")) {
+			if d, ok := tensed(s, e); !ok || d != Future {
+				return Past, true // "in the twelve months to March"
+			}
+		}
 		return Future, word == "now"
 	case "in", "on":
 		return Future, word == "due" && !over(s, e)
@@ -103,7 +108,7 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		return Future, (settled[word] || named && n.Weekday+n.Day > 0) && !over(s, e)
 	case "before":
 		p := nearestPredicate(s, e)
-		return Future, p != nil && p.Perfect && p.Modal == "" && p.Form == prose.Finite && !p.Negated && lower(s, p.From) != "had" // "has asked for a vote before May"
+		return Future, word != "since" && p != nil && p.Perfect && p.Modal == "" && p.Form == prose.Finite && !p.Negated && lower(s, p.From) != "had" // "has asked for a vote before May"
 	case "by", "until", "till":
 		opens := e.From <= 2 || word == ";" || word == "," || word == "and" || word == "but"
 		if p := nextVerb(s, e); opens && p != nil && bearing(s, *p, named && n.Weekday > 0, e) == Past {
@@ -113,6 +118,11 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		return Future, p == nil && !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" }) || p != nil && lower(s, p.From) != "had"
 	}
 	return Past, false
+}
+
+func hasClass(w *word, class string) bool {
+	_, ok := w.value(theMachine().classes[class])
+	return ok
 }
 
 // nextVerb returns the finite predicate of the clause that e opens, nil where there is none.
@@ -142,6 +152,19 @@ func over(s *prose.Sentence, e Expression) bool {
 	})
 }
 
+// foiled says whether what had been planned with p did not come about: "were due to sail on Monday but fog kept them".
+func foiled(s *prose.Sentence, p prose.Predicate, e Expression) bool {
+	at := e.To
+	if lower(s, at) == "," {
+		at++
+	}
+	if !p.Scheduled || lower(s, at) != "but" {
+		return false
+	}
+	next := slices.IndexFunc(s.Predicates, func(o prose.Predicate) bool { return o.From > at })
+	return next >= 0 && s.Predicates[next].Form == prose.Finite && s.Predicates[next].Tense == prose.Past
+}
+
 // willBe says whether the verb right behind e, but for more of its range and a comma, is of the future.
 func willBe(s *prose.Sentence, e Expression) bool {
 	at := e.To
@@ -161,7 +184,7 @@ func completes(s *prose.Sentence, p prose.Predicate, e Expression) bool {
 // bearing returns the direction that one predicate gives to e.
 func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) Direction {
 	switch {
-	case p.Form == prose.Infinitive && over(s, e):
+	case p.Form == prose.Infinitive && (over(s, e) || foiled(s, p, e)):
 		return Past // "the cook who asked to see him on Saturday was turned away"
 	case s.Tokens[p.From].Tag == prose.VB && (p.From == 0 || s.Tokens[p.From-1].Tag == prose.OpenQuote):
 		return Future // "come back on Tuesday"

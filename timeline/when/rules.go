@@ -351,7 +351,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		if m.lit("following") && m.tag(1).Verb() {
 			return m.told(n)
 		}
-		return m.ifNext(m.told(n), ".", ",", ";", "")
+		return m.ifNext(m.told(n), ".", ",", ";", "", "and", "but")
 	}},
 	{"week after that", "the {unit} (before|after) that", func(m *match) Value {
 		if m.lit("before") {
@@ -361,7 +361,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"day after", "the day (after|later)", func(m *match) Value { return m.told(m.beyond(1)) }},
 	{"day before", "the day before", func(m *match) Value { return m.told(m.beyond(-1)) }},
-	{"last weekday", "{this}? ({last}|{next}|{this}) <_named>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
+	{"last weekday", "{this}? ({last}|{next}|{this}) <_named>", func(m *match) Value {
+		if m.before("the") && m.next("of") && !m.has("this") {
+			return refused{} // "the last winter of the war"
+		}
+		return Side{m.direction(), m.kid()}
+	}},
 	{"Monday last", "{weekday} (last|next)", func(m *match) Value {
 		day := Named{Weekday: m.v("weekday")}
 		if m.lit("next") {

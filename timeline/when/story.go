@@ -305,7 +305,8 @@ func (t *Story) Tell(v Value, p Placed) {
 	if !t.Narrative && comparison(v) || t.Narrative && v != nil && deixis(v) || p.Date.IsZero() || p.Type != "DATE" && p.Type != "TIME" {
 		return
 	}
-	if u := p.Date.Unit(); u == edtf.UnitDecade || u == edtf.UnitCentury || u == edtf.UnitInterval && !t.Narrative {
+	part, isPart := v.(Part)
+	if u := p.Date.Unit(); u == edtf.UnitDecade || u == edtf.UnitCentury || u == edtf.UnitInterval && !t.Narrative && !(isPart && part.Which <= 3 && p.Explicit) {
 		return
 	}
 	if p.Date.Unit() == edtf.UnitInterval {

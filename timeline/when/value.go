@@ -452,6 +452,9 @@ func (v Named) cost(d edtf.Date, a Anchor) int {
 	if v.Day > 0 {
 		return distance + 240 // what is set for a day of the next two months is told in the past as well, "extended to Nov. 20", and what was set before
 	}
+	if a.Direction == Future {
+		return distance + 340 // only the month that has just begun to be over
+	}
 	return distance + 270 // the next month of all is meant sooner than that of last year
 }
 
