@@ -132,10 +132,10 @@ func bareYear(m *match) Value {
 	}
 	if m.next("%", "percent", "per", "million", "billion", "people", "men", "women", "troops", "soldiers", "miles", "feet", "meters",
 		"metres", "kilometers", "kilometres", "tons", "tonnes", "pounds", "dollars", "points", "shares", "gmt", "est", "edt", "utc", "hours", "hrs", "votes",
-		"jobs", "degrees", "students", "workers", "dead", "wounded", "acres", "copies", "employees", "casualties", "killed", "prisoners") {
+		"jobs", "block", "degrees", "students", "workers", "dead", "wounded", "acres", "copies", "employees", "casualties", "killed", "prisoners") {
 		return nil
 	}
-	if m.m.is(m.beside(-1), "numbered") || m.counted() {
+	if m.m.is(m.beside(-1), "numbered") || m.before("to", "-", "–", "and") && m.m.is(m.beside(-3), "numbered") || m.counted() {
 		return nil
 	}
 	if y > 2100 || y < 1000 || y < 1500 && !m.before("in", "of", "since", "from", "until", "by", "around", "(", "year", "between", "and", "to", "about", "circa", "after", "before") {
@@ -225,6 +225,9 @@ func bareSeason(m *match) Value {
 	if m.m.is(m.beside(1), "seasonal") {
 		return v // "a spring offensive"
 	}
+	if p.capital && m.lit("the") && m.beside(1).capital && m.tag(1).Noun() {
+		return refused{} // "the Winter Palace", "the Autumn Statement"
+	}
 	if p.capital && m.from > 0 && m.nameNext() && !m.lit("the") && !among(m.beside(-1).lower, timePrepositions) {
 		return nil // "Summer Jones"
 	}
@@ -243,6 +246,9 @@ func bareSeason(m *match) Value {
 }
 
 func (m *match) quarter(v Value) Value {
+	if m.next("of") && among(m.beside(3).lower, []string{"game", "match", "moon", "contest", "final", "play"}) {
+		return nil
+	}
 	if m.ordinal() < 1 || m.ordinal() > 4 || m.next("final", "finals", "mile", "back", "touchdown", "touchdowns", "goal", "goals", "lead", "interception") || m.outer && m.lit("second") && m.next("century") {
 		return nil
 	}

@@ -572,7 +572,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
 	{"noon", "{daypart}", func(m *match) Value {
-		if m.v("daypart") < 5 || m.v("daypart") > 6 || m.name() || m.before("high") && !among(m.beside(-2).lower, timePrepositions) && m.beside(-2).lower != "at" {
+		if m.v("daypart") < 5 || m.v("daypart") > 6 || m.next("oil", "sun", "mass", "blue", "snack", "express") || m.name() || m.before("high") && !among(m.beside(-2).lower, timePrepositions) && m.beside(-2).lower != "at" {
 			return nil
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}

@@ -172,6 +172,7 @@ func TestLean(t *testing.T) {
 		{"The mill signed an agreement to buy the barn Tuesday.", "2025-09-09"},
 		{"The bank extended the loans through January.", "2026-01"},
 		{"Sales rose through August.", "2025-08"},
+		{"The Winter Palace fell in the winter.", "2024-WI"},
 		{"The weekly said on Tuesday that it pays weekly.", "2025-09-09 P1W"},
 		{"The bill would fund the mill through April.", "2026-04"},
 		{"The barn will be sold in five years.", "2030"},
