@@ -99,7 +99,7 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		}
 		return Future, word == "now"
 	case "in", "on":
-		return Future, word == "due" && !over(s, e)
+		return Future, (word == "due" || lower(s, e.From-3) == "due") && !over(s, e)
 	case "for":
 		if settled[word] && named && n.Weekday == 0 && wasSet(s, e.From-2) && !over(s, e) {
 			return Either, true // "was first set for May", which may be over by now

@@ -152,7 +152,12 @@ func around(m *match) Value {
 			return nil
 		}
 		return On{v.Date.Approximately()}
-	case Era, At, nil:
+	case At:
+		if m.ps[m.from+1].lower == "the" {
+			return nil // "spoke about the night of May 3"
+		}
+		return v
+	case Era, nil:
 		return v
 	default:
 		return About{v}

@@ -665,7 +665,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"_calendar", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>", same},
 	{"_point", "<month>|<month year>|<_year>|<season year>|<decade>|<last unit>|<last weekday>|<century>|<quarter year>|<quarter>", same},
 	{"_seasoned", "{season}", func(m *match) Value { return m.named() }},
-	{"early", "(the|very)? {part} {dash}? in? <_point>|(the|very)? {part} {dash}? (in|the|in the)? (<_point>|<_seasoned>|<_that year>|<_following year>|<_previous year>)", func(m *match) Value { return Part{m.v("part"), m.kid()} }},
+	{"early", "(the|very)? {part} {dash}? in? <_point>|(the|very)? {part} {dash}? (in|the|in the)? (<_point>|<_seasoned>|<_that year>|<_following year>|<_previous year>)", func(m *match) Value {
+		if on, ok := m.kidOn(); ok && on.Date.Unit() == edtf.UnitDecade && m.before("his", "her", "their", "my", "our", "your", "one's") {
+			return refused{} // "in their early 20s"
+		}
+		return Part{m.v("part"), m.kid()}
+	}},
 	{"end of", "the? (very)? {partof} (of|to) (<_point>|<_unit>|the? <_seasoned>)", func(m *match) Value { return Part{m.v("partof"), m.kid()} }},
 	{"part of", "the? (early|latter|late|later) (part|half|days|stages|months) of (<_point>|<_unit>|the? <_seasoned>)", func(m *match) Value {
 		if m.lit("early") {

@@ -448,11 +448,11 @@ func (t *Story) timex(v Value, p Placed) Placed {
 	return p
 }
 
-// over places e, which is past for certain after "ended".
+// over places e, which is past for certain after "ended" and "since".
 func (t *Story) over(s *prose.Sentence, e Expression, a Anchor) Placed {
 	p := e.Value.Resolve(a)
 	n, ok := e.Value.(Named)
-	if !ok || n.Month == 0 || n.Month > 12 || lower(s, e.From-1) != "ended" || p.Earliest <= a.Day {
+	if w := lower(s, e.From-1); !ok || n.Month == 0 || n.Month > 24 || w != "ended" && w != "since" || p.Earliest <= a.Day {
 		return p
 	}
 	y, _, _ := p.Date.Fields()
