@@ -66,11 +66,8 @@ func (v Bound) Resolve(a Anchor) Placed {
 	if v.Word == "within" {
 		return within(v.Of, a)
 	}
-	if n, ok := v.Of.(Named); ok && v.Word == "since" && n.Month > 0 && n.Month <= 24 && a.Day != 0 && p.Earliest > a.Day {
-		y, _, _ := p.Date.Fields()
-		if d, ok := n.in(y - 1); ok {
-			p = placed(d)
-		}
+	if n, ok := v.Of.(Named); ok && v.Word == "since" {
+		p = n.begun(p, a)
 	}
 	if p.Date.IsZero() || p.Earliest == 0 && p.Latest == 0 {
 		return p

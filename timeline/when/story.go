@@ -451,13 +451,11 @@ func (t *Story) timex(v Value, p Placed) Placed {
 // over places e, which is past for certain after "ended" and "since".
 func (t *Story) over(s *prose.Sentence, e Expression, a Anchor) Placed {
 	p := e.Value.Resolve(a)
-	n, ok := e.Value.(Named)
-	if w := lower(s, e.From-1); !ok || n.Month == 0 || n.Month > 24 || w != "ended" && w != "since" || p.Earliest <= a.Day {
-		return p
-	}
-	y, _, _ := p.Date.Fields()
-	if d, ok := n.in(y - 1); ok {
-		return placed(d)
+	if n, ok := e.Value.(Named); ok {
+		switch lower(s, e.From-1) {
+		case "ended", "since":
+			return n.begun(p, a)
+		}
 	}
 	return p
 }

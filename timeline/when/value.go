@@ -458,6 +458,18 @@ func (v Named) cost(d edtf.Date, a Anchor) int {
 	return distance + 270 // the next month of all is meant sooner than that of last year
 }
 
+// begun returns p, or where that is still to come what v names in the year before.
+func (v Named) begun(p Placed, a Anchor) Placed {
+	if v.Month == 0 || v.Month > 24 || a.Day == 0 || p.Earliest <= a.Day {
+		return p
+	}
+	y, _, _ := p.Date.Fields()
+	if d, ok := v.in(y - 1); ok {
+		return placed(d)
+	}
+	return p
+}
+
 func (v Named) unknown() string {
 	switch {
 	case v.Day > 0:
