@@ -115,6 +115,9 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 			return Past, true // "By Sunday afternoon all was over."
 		}
 		p := nearestPredicate(s, e)
+		if p != nil && p.Form == prose.Infinitive && bearing(s, *p, false, e) == Past {
+			return Past, true // "had been due to sit until May"
+		}
 		return Future, p == nil && !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" }) || p != nil && lower(s, p.From) != "had"
 	}
 	return Past, false

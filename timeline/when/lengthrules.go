@@ -25,6 +25,7 @@ var lengthRules = []rule{
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final|first|opening|closing|initial|succeeding|ensuing|remaining) {units}", func(m *match) Value { return m.recent() }},
 	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} {unit}|(a|an|the {last}|the {next}) {unit} and a half", func(m *match) Value { return m.half() }},
+	{"quarter century", "(a|the|one) quarter (of a|{dash})? century", func(m *match) Value { return Duration{2500, Year, ""} }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
 	{"yearlong", "{unitlong}", func(m *match) Value { return Duration{100, Unit(m.v("unitlong")), ""} }},
 	{"years-old", "{units} {dash} (old|long)", func(m *match) Value { return Duration{0, m.unit(), ""} }},

@@ -94,42 +94,45 @@ func inYear(found []Expression, from int, year *piece) []Expression {
 // joining are the words between the two ends of a range in the prose of courts.
 var joining = words("and to through until till or on about around in - –")
 
-// backward gives the first of two dates that such words join the year of the second: "between on or about May 1 and on or
-// about May 30, 2017".
+// backward gives the days and months before a date with its year that year, as far as such words join them: "between on or
+// about May 1 and on or about May 30, 2017", "on 4 and 18 March and on 1 April 2019".
 func backward(s *prose.Sentence, found []Expression) {
-	n := len(found) - 2
-	if n < 0 {
+	last := len(found) - 1
+	until, ok := found[last].Value.(On)
+	if !ok {
 		return
 	}
-	a, b := &found[n], found[n+1]
-	rough, about := a.Value.(About)
-	v := a.Value
-	if about {
-		v = rough.Of
-	}
-	first, ok := v.(Named)
-	second, whole := b.Value.(On)
-	if !ok || !whole || first.Month == 0 || first.Month > 12 || first.Weekday > 0 || a.To == b.From || !about && !second.Date.Approximate() {
+	if u := until.Date.Unit(); u != edtf.UnitDay && u != edtf.UnitMonth {
 		return
 	}
-	for _, t := range s.Tokens[a.To:b.From] {
-		if !joining[t.Lower] {
+	for n := last - 1; n >= 0; n-- {
+		a := &found[n]
+		rough, about := a.Value.(About)
+		v := a.Value
+		if about {
+			v = rough.Of
+		}
+		first, ok := v.(Named)
+		if !ok || first.Month == 0 || first.Month > 12 || first.Day == 0 && !about || first.Weekday > 0 || !joined(s.Tokens[a.To:found[n+1].From]) {
 			return
 		}
-	}
-	y, month, _ := second.Date.Fields()
-	if u := second.Date.Unit(); u != edtf.UnitDay && u != edtf.UnitMonth {
-		return
-	}
-	if first.Month > month {
-		y--
-	}
-	if d, ok := first.in(y); ok {
-		a.Value = On{d}
-		if about {
+		y, month, _ := until.Date.Fields()
+		if first.Month > month {
+			y--
+		}
+		d, ok := first.in(y)
+		if !ok {
+			return
+		}
+		if a.Value = (On{d}); about {
 			a.Value = On{d.Approximately()}
 		}
 	}
+}
+
+// joined says whether tokens are words that join two dates, and one at least.
+func joined(tokens []prose.Token) bool {
+	return len(tokens) > 0 && !slices.ContainsFunc(tokens, func(t prose.Token) bool { return !joining[t.Lower] && t.Lower != "," })
 }
 
 // enumerated gives a month before a pair of months its year: "May, June and July 2020".

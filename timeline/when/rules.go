@@ -27,7 +27,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	{"_previous year", "of? the {prev} year|of the year before", func(m *match) Value { return Told{-1, Year} }},
 	{"_a year", "<_in year>|<_this year>|<_that year>|<_following year>|<_previous year>", same},
 	{"_day number", "{day}|the? ({ordday}|{ordinal})", nil},
-	{"_of day", "{day}|the? ({ordday}|{ordinal}) of?", nil},
+	{"_of day", "{day}|the? ({ordday}|{ordinal}) of?|(the|this) ({ordday}|{ordinal}) day of", nil},
 	{"_weekday", "{this}? ({last}|{next})? {weekday} ,?", nil},
 	{"_number", "{num}|{number}", nil},
 
@@ -113,6 +113,16 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"_the day", "the {ordday}", func(m *match) Value {
 		return m.ifNext(Named{Day: m.v("ordday")}, ".", ",", ";", "", "and", "in", "the", "a", "when", "as", "after", "before", "to", "on")
+	}},
+	{"two days of month", "the {ordday} <_to> the {ordday}", func(m *match) Value {
+		if !m.before("between", "from", "on", "of") || m.beside(1).capital || m.next("century", "anniversary", "time", "times", "floor", "place", "day") {
+			return nil
+		}
+		a, b := m.ps[m.from+1].num/100, m.ps[m.to-1].num/100
+		if a >= b || m.to-m.from != 5 {
+			return nil
+		}
+		return pair{Named{Day: a}, Named{Day: b}, m.from + 2}
 	}},
 	{"day of month", "the {ordday}", func(m *match) Value {
 		if m.next("century", "anniversary", "time", "day", "amendment", "floor", "district") {
@@ -611,7 +621,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return At{nil, 0, 60*h + minutes}
 	}},
-	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} <_zone>?|{clock} <_zone>?|<_number> o'clock", nil},
+	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} <_zone>?|{clock} (hours|hrs)? <_zone>?|<_number> o'clock", nil},
 	{"_zone", "{zone}|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
 	{"military clock day", "<military clock> (on|,)? (<_calendar>|{weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		at, ok := m.kids[0].(At)

@@ -155,6 +155,7 @@ func TestLean(t *testing.T) {
 		{"The cook who asked to see him on Tuesday was turned away.", "2025-09-09"},
 		{"The cook has vowed to leave on Tuesday.", "2025-09-16"},
 		{"We are closing the mill in March.", "2026-03"},
+		{"The house had been due to sit until April 12.", "2025-04-12"},
 		{"She has raised a million since October.", "2024-10"},
 		{"His memoirs, due out in spring, are long.", "2026-SP"},
 		{"They spoke about the night of May 3.", "2025-05-03TNI"},
