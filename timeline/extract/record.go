@@ -211,15 +211,19 @@ func (r *reader) at(w prose.Where) *prose.Sentence {
 func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression, mentions []what.Mention) []placed {
 	var out []placed
 	dateline := datelineOf(s, w)
-	for _, e := range found {
+	for i, e := range found {
 		a := r.story.anchor(s, e, mentions)
 		if r.post != nil && r.post.day != 0 {
 			a.Day, a.From = r.post.day, "the day of the post"
 		}
 		quoted := insideSpeech(r.text, s, e.From)
 		value := dayOfClock(e.Value)
-		if isDayless(value) && r.story.day != 0 {
-			a.Last = r.story.day.Date() // "at noon" goes on with the deeds, whatever day was named beside them
+		if isDayless(value) {
+			if day := r.story.thread.DayBeside(s, found, i); !day.IsZero() {
+				a.Last = day
+			} else if r.story.day != 0 {
+				a.Last = r.story.day.Date() // "at noon" goes on with the deeds, whatever day was named before them
+			}
 		}
 		if quoted && r.post == nil {
 			a = r.clock(a, s, e.From)

@@ -352,8 +352,13 @@ func (t *Story) Find(s *prose.Sentence) []Expression {
 		return other[e.Rule] || e.Rule == "the second half" && t.quarter.IsZero() || old && t.age == modern || t.people.are(s, e)
 	})
 	for i := range found {
-		if v, ok := found[i].Value.(Old); ok {
+		switch v := found[i].Value.(type) {
+		case Old:
 			found[i].Value = t.age.read(v)
+		case Duration:
+			if !t.Narrative && ahead(s, found[i], v) {
+				found[i].Value = Ago{N: v.N, Unit: v.Unit}
+			}
 		}
 	}
 	return found
@@ -378,15 +383,12 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		switch v := e.Value.(type) {
 		case Duration: // "in the nine months" it is these that are compared with those of a year before
 			long = long || v.Unit == Month && v.N >= 600 || v.Unit == Year && v.N == 100
-			if ahead(s, e, a) {
-				e.Value = Ago{N: v.N, Unit: v.Unit}
-			}
 		case Later, Ago:
 			if y, _, _ := t.Published.Civil(); long && comparison(v) && !a.Quarter.IsZero() {
 				a.Quarter, a.Last = edtf.Date{}, edtf.OfYear(y)
 			}
 		case At:
-			if d := t.dayBeside(s, found, i); v.Of == nil && !d.IsZero() {
+			if d := t.DayBeside(s, found, i); v.Of == nil && !d.IsZero() {
 				a.Last = d
 			}
 		case Comparable:
@@ -409,8 +411,8 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 }
 
 // ahead says whether a length tells when something will be: "it will be sold in five years".
-func ahead(s *prose.Sentence, e Expression, a Anchor) bool {
-	if v := e.Value.(Duration); v.N <= 0 || v.Unit < Day || v.Mod != "" || a.Direction != Future || a.Narrative || lower(s, e.From-1) != "in" {
+func ahead(s *prose.Sentence, e Expression, v Duration) bool {
+	if v.N <= 0 || v.Unit < Day || v.Mod != "" || lower(s, e.From-1) != "in" || Lean(s, e) != Future {
 		return false
 	}
 	switch lower(s, e.From) {
@@ -460,9 +462,9 @@ func (t *Story) over(s *prose.Sentence, e Expression, a Anchor) Placed {
 	return p
 }
 
-// dayBeside returns the day that the sentence names nearest to its time i, at most ten words away: "at 5:30 on the
-// morning of the 4th of May".
-func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Date {
+// DayBeside returns the day that the sentence names nearest to its time i, at most ten words away: "at 5:30 on the
+// morning of the 4th of May". It is zero where there is none.
+func (t *Story) DayBeside(s *prose.Sentence, found []Expression, i int) edtf.Date {
 	best, distance := edtf.Date{}, 11
 	for k, e := range found {
 		if _, clock := e.Value.(At); k == i || clock {
