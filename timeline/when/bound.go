@@ -17,7 +17,9 @@ func (v Between) String() string { return fmt.Sprintf("Between(%s, %s)", v.From,
 func (v Between) Resolve(a Anchor) Placed {
 	to := v.To.Resolve(a)
 	b := a
-	if to.Explicit {
+	_, named := v.From.(Named)
+	_, both := v.To.(Named)
+	if to.Explicit || named && !both && to.Latest != 0 { // "between May and September of that year"
 		b.Day, b.Direction, b.Narrative = to.Latest, Past, false
 	}
 	from := v.From.Resolve(b)
