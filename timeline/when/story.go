@@ -43,8 +43,9 @@ const (
 	longAgo          = 4 // years that news is never told of without saying so again
 )
 
-// mayHold says whether the sentences have so many numbers or centuries, which spares most news a second reading.
-func mayHold(sentences []prose.Sentence, n int) bool {
+// mayBeHistory says whether the sentences have numbers and centuries enough for one, which spares most news a second reading.
+func mayBeHistory(sentences []prose.Sentence) bool {
+	n := farDates
 	for i := range sentences {
 		for _, t := range sentences[i].Tokens {
 			if c := t.Text[0]; c >= '0' && c <= '9' || t.Lower == "century" {
@@ -75,13 +76,14 @@ func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 }
 
 func genreOf(published edtf.Day, sentences []prose.Sentence) genre {
-	if !mayHold(sentences, 1) {
-		return news
-	}
+	few := !mayBeHistory(sentences)
 	far, near, spoken := 0, 0, false
 	old, open, month := false, false, false // all dates are of long ago, the first stands at the head, one has its month
 	y, _, _ := published.Civil()
 	for i := range sentences {
+		if few && near > 0 {
+			return news // as most news is, by its first sentence
+		}
 		for _, e := range Single(&sentences[i]) {
 			if today := e.Value == (Deictic{0, Day}); deixis(e.Value) && !(today && far > 0) { // "where it stands today"
 				if !spoken && (i < openingSentences || far == 0) {
