@@ -100,6 +100,24 @@ func (v Set) timex() string {
 // Resolve implements Value.
 func (v Set) Resolve(Anchor) Placed { return Placed{Type: "SET", Val: v.timex(), Explicit: true} }
 
+// Daily is a time by the clock in minutes after midnight that comes again every day, or every week on a weekday: "at 4:30
+// every morning".
+type Daily struct{ Clock, Weekday int }
+
+// String prints the value.
+func (v Daily) String() string { return fmt.Sprintf("Daily(%s)", v.timex()) }
+
+func (v Daily) timex() string {
+	day := "XXXX-XX-XX"
+	if v.Weekday > 0 {
+		day = fmt.Sprintf("XXXX-WXX-%d", v.Weekday)
+	}
+	return day + At{Clock: v.Clock}.time()
+}
+
+// Resolve implements Value.
+func (v Daily) Resolve(Anchor) Placed { return Placed{Type: "SET", Val: v.timex(), Explicit: true} }
+
 // Ref is a reference to the past, the present or the future as a whole: PAST_REF, PRESENT_REF, FUTURE_REF; and to
 // the nights of no one day: XXXX-XX-XXTNI.
 type Ref struct{ Val string }

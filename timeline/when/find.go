@@ -155,7 +155,7 @@ func lower(s *prose.Sentence, i int) string {
 
 func dates(v Value) bool {
 	switch v.(type) {
-	case Duration, Lengths, Set, Ref, Era, Old, SameTime, AtTime, SomeLater:
+	case Duration, Lengths, Set, Daily, Ref, Era, Old, SameTime, AtTime, SomeLater:
 		return false
 	}
 	return true

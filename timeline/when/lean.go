@@ -53,6 +53,9 @@ func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
 	return bearing(s, *p, n.Weekday > 0, e), true
 }
 
+// headRoom is how many tokens from its beginning a time stands at the head of its clause: "On Friday, the mayor resigned".
+const headRoom = 2
+
 // nearestPredicate returns the predicate nearest to e, nil where there is none. What belongs to a day ("Wednesday's
 // ruling") is rather spoken of when it has been: aims do not move it.
 func nearestPredicate(s *prose.Sentence, e Expression) *prose.Predicate {
@@ -66,8 +69,8 @@ func nearestPredicate(s *prose.Sentence, e Expression) *prose.Predicate {
 		d := e.From - p.To
 		if d < 0 {
 			d = 2*(p.From-e.To) + 2
-			if joint := lower(s, e.To); joint == "and" || joint == "but" {
-				d += 12 // the next clause has its own time
+			if joint := lower(s, e.To); joint == "and" || joint == "but" || joint == "," && e.From > headRoom {
+				d += 12 // the next clause has its own time, and ", aides said" none
 			}
 		}
 		if d < 0 || d >= distance {
@@ -219,7 +222,7 @@ var (
 	promises = words("agree decide ask urge order want threaten vote choose invite request require authorize commit vow pledge promise hope intend prepare")
 	deals    = words("agreement deal decision proposal pact accord contract intention commitment")
 	plans    = words("plan schedule slate")
-	settled  = words("set scheduled slated planned due billed")
+	settled  = words("set scheduled slated planned due billed plans hopes ready")
 	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut")
 )
 

@@ -1,5 +1,7 @@
 package when
 
+import "annals/timeline/edtf"
+
 // lengthRules are the rest of the table of rules: lengths, what comes again, past and present as a whole, what only
 // histories tell, and what is no time.
 var lengthRules = []rule{
@@ -48,6 +50,17 @@ var lengthRules = []rule{
 
 	// Sets.
 	{"every", "(every|each) ({unit}|<_named>|{daypart}|{weekday} {daypart})", func(m *match) Value { return m.every() }},
+	{"every holiday", "(every|each) <_holiday>", func(m *match) Value {
+		h, ok := m.kid().(Holiday)
+		if !ok {
+			return nil
+		}
+		_, month, day := h.day(2001).Civil()
+		if h.day(2002) != edtf.DayOf(2002, month, day) {
+			return Set{N: 100, Unit: Year} // a movable feast
+		}
+		return Set{Of: Named{Month: int(month), Day: day}}
+	}},
 	{"every other", "(once|twice)? every (other|<_number>) ({unit}|{units})", func(m *match) Value { return m.every() }},
 	{"every other Friday", "every (other|second|third|fourth) <_named>|alternate {weekdays}", func(m *match) Value {
 		if n, ok := m.kid().(Named); ok {

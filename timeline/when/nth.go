@@ -314,7 +314,7 @@ func overnight(m *match) Value {
 	return Overnight{}
 }
 
-// Overnight is the night before the day of speaking, which belongs to two days.
+// Overnight is the night before the day of speaking, or after it where the verb looks ahead, which belongs to two days.
 type Overnight struct{}
 
 // String prints the value.
@@ -322,6 +322,9 @@ func (Overnight) String() string { return "Overnight" }
 
 // Resolve implements Value.
 func (Overnight) Resolve(a Anchor) Placed {
+	if a.Direction == Future && a.Day != 0 {
+		a.Day++ // "will search overnight"
+	}
 	p := At{Deictic{-1, Day}, Night, -1}.Resolve(a)
 	if a.Day != 0 {
 		p.Date, p.Latest = days(a.Day-1, a.Day), a.Day

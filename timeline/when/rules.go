@@ -622,7 +622,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		return At{nil, 0, 60*h + minutes}
 	}},
 	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} <_zone>?|{clock} (hours|hrs)? <_zone>?|<_number> o'clock", nil},
-	{"_zone", "{zone}|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
+	{"_zone", "{zone}|local time|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
 	{"military clock day", "<military clock> (on|,)? (<_calendar>|{weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		at, ok := m.kids[0].(At)
 		if !ok {
@@ -652,6 +652,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 			day = m.dayOrKid()
 		}
 		return At{day, 0, m.clock()}
+	}},
+	{"clock every day", "(<_clock>|<_number>) (every|each) (day|{daypart}|{weekday})", func(m *match) Value {
+		if !m.has("ampm") && !m.has("clock") && !m.has("point") && (!m.has("daypart") || !m.before("at", "by", "from", "until", "around", "about") || m.count() > 1200) {
+			return nil
+		}
+		return Daily{m.clock(), m.v("weekday")}
 	}},
 	{"clock of the next day", "(<_clock>|<_number>) (on|,)? the ({following}|next|{same}|{prev}) (day|{daypart})", func(m *match) Value {
 		bare := !m.has("ampm") && !m.has("clock") && !m.has("point") && !m.lit("o'clock")
