@@ -218,13 +218,10 @@ func (r *reader) place(s *prose.Sentence, w prose.Where, found []when.Expression
 		}
 		quoted := insideSpeech(r.text, s, e.From)
 		value := dayOfClock(e.Value)
-		if isDayless(value) {
-			if day := r.story.thread.DayBeside(s, found, i); !day.IsZero() {
-				a.Last = day
-			} else if r.story.day != 0 {
-				a.Last = r.story.day.Date() // "at noon" goes on with the deeds, whatever day was named before them
-			}
+		if isDayless(value) && r.story.day != 0 {
+			a.Last = r.story.day.Date() // "at noon" goes on with the deeds, whatever day was named before them
 		}
+		a = r.story.thread.Beside(s, found, i, a)
 		if quoted && r.post == nil {
 			a = r.clock(a, s, e.From)
 		}

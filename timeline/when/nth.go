@@ -153,7 +153,11 @@ func (v That) Resolve(a Anchor) Placed {
 	if a.Last.IsZero() || !ok {
 		return v.Of.Resolve(a)
 	}
-	if y, m, _ := a.Last.Fields(); n.Month == 24 && (m == 1 || m == 2) {
+	y, m, _ := a.Last.Fields()
+	if n.Month == 24 && m == 24 {
+		return a.told(placed(a.Last))
+	}
+	if n.Month == 24 && (m == 1 || m == 2) {
 		return a.told(placed(edtf.OfSub(y-1, 24))) // the winter that January and February end
 	}
 	if n.Weekday == 0 {

@@ -322,7 +322,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"week of", "the week (of|beginning|starting) <_calendar>", func(m *match) Value { return WeekOf{m.kid()} }},
 	{"that holiday", "that <_holiday>", func(m *match) Value { return In{m.kid(), Told{0, Year}} }},
-	{"that named", "that {same}? <_named>", func(m *match) Value { return That{m.kid()} }},
+	{"that named", "(that {same}?|the same) <_named>", func(m *match) Value { return That{m.kid()} }},
 	{"that unit", "(that|the? {same}) {same}? {unit}", func(m *match) Value { return m.told(0) }},
 	{"following unit", "the ({following}|next) {unit}", func(m *match) Value { return m.told(1) }},
 	{"previous unit", "(the|a) {prev} {unit}", func(m *match) Value { return m.told(-1) }},
@@ -413,12 +413,12 @@ var rules = slices.Concat(holidayRules(), []rule{
 		}
 		return WeekdayFrom{n, m.v("weekday"), m.kid()}
 	}},
-	{"the Monday after", "the {weekday} (after|before)", func(m *match) Value {
+	{"the Monday after", "the <_named> (after|before)", func(m *match) Value {
 		side := 1
 		if m.lit("before") {
 			side = -1
 		}
-		return m.ifNext(After{side, Named{Weekday: m.v("weekday")}}, ".", ",", ";", "", "and", "at", "in")
+		return m.ifNext(After{side, m.kid()}, ".", ",", ";", "", "and", "at", "in")
 	}},
 	{"this day in 1944", "(this|that|the same) day in {year}", func(m *match) Value {
 		if m.lit("this") {
@@ -577,7 +577,7 @@ var rules = slices.Concat(holidayRules(), []rule{
 		two.first = At{two.first, DayPart(m.v("daypart")), -1}
 		return two
 	}},
-	{"mid-afternoon yesterday", "(mid|early|late) {dash}? {daypart} (of|on)? (<_calendar>|{weekday}|<day word>)", func(m *match) Value {
+	{"mid-afternoon yesterday", "(mid|early|late) {dash}? {daypart} (of|on)? (<_calendar>|{weekday}|<day word>|<_the day>)", func(m *match) Value {
 		return At{m.dayOrKid(), DayPart(m.v("daypart")), -1}
 	}},
 	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},

@@ -374,7 +374,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	var out []Placed
 	long, before, direction := false, t.last, Past
 	for i, e := range found {
-		a := t.Anchor(s, e)
+		a := t.Beside(s, found, i, t.Anchor(s, e))
 		if !t.Narrative && a.Direction == Future && t.last == before && theYear(e.Value) {
 			a.Last = edtf.Date{} // "by the end of the year" goes on from what the same sentence told, not the one before
 		}
@@ -388,10 +388,6 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		case Later, Ago:
 			if y, _, _ := t.Published.Civil(); long && comparison(v) && !a.Quarter.IsZero() {
 				a.Quarter, a.Last = edtf.Date{}, edtf.OfYear(y)
-			}
-		case At:
-			if d := t.DayBeside(s, found, i); v.Of == nil && !d.IsZero() {
-				a.Last = d
 			}
 		case Comparable:
 			if q := t.ending(s, found, i); v.Before == 0 && !q.IsZero() {
@@ -464,9 +460,35 @@ func (t *Story) over(s *prose.Sentence, e Expression, a Anchor) Placed {
 	return p
 }
 
-// DayBeside returns the day that the sentence names nearest to its time i, at most ten words away: "at 5:30 on the
-// morning of the 4th of May". It is zero where there is none.
-func (t *Story) DayBeside(s *prose.Sentence, found []Expression, i int) edtf.Date {
+// Beside returns the anchor a of time i of a sentence with what the times beside it give: a time of day the day that is
+// named nearest to it, at most ten words away, "at 5:30 on the morning of the 4th of May"; a month or a day the year right
+// before it, "earlier that year, in February".
+func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) Anchor {
+	value := found[i].Value
+	switch v := value.(type) {
+	case Bound:
+		value = v.Of
+	case Between:
+		value = v.From
+	}
+	switch v := value.(type) {
+	case At:
+		if day := t.dayBeside(s, found, i); v.Of == nil && !day.IsZero() {
+			a.Last = day
+		}
+	case Named:
+		if i == 0 || v.Month == 0 || v.Weekday > 0 || a.Narrative || !joined(s.Tokens[found[i-1].To:found[i].From]) {
+			break
+		}
+		if p := found[i-1].Value.Resolve(t.Anchor(s, found[i-1])); p.Date.Unit() == edtf.UnitYear {
+			a.Narrative, a.Last = true, p.Date
+		}
+	}
+	return a
+}
+
+// dayBeside returns the day that the sentence names nearest to its time i, zero for none.
+func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Date {
 	best, distance := edtf.Date{}, 11
 	for k, e := range found {
 		if _, clock := e.Value.(At); k == i || clock {
