@@ -121,6 +121,9 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		if p != nil && p.Form == prose.Infinitive && bearing(s, *p, false, e) == Past {
 			return Past, true // "had been due to sit until May"
 		}
+		if p != nil && before != "by" && p.Form == prose.Finite && p.Tense == prose.Past && !p.Passive && lasting[s.Tokens[p.Head].Lemma] {
+			return Past, true // "stayed shut until Tuesday"
+		}
 		return Future, p == nil && !slices.ContainsFunc(s.Tokens, func(t prose.Token) bool { return t.Lower == "had" }) || p != nil && lower(s, p.From) != "had"
 	}
 	return Past, false
@@ -216,12 +219,14 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 	return Past
 }
 
-// The verbs and nouns of which an infinitive tells what is to come, and the verbs whose object is to come. The day on
+// The verbs and nouns of which an infinitive tells what is to come, the verbs whose object is to come, and those that tell
+// how long something went on. The day on
 // which a deal was made is told oftener than the one that it sets: "signed a deal to buy the mill Friday".
 var (
 	promises = words("agree decide ask urge order want threaten vote choose invite request require authorize commit vow pledge promise hope intend prepare")
 	deals    = words("agreement deal decision proposal pact accord contract intention commitment")
 	plans    = words("plan schedule slate")
+	lasting  = words("be stand stay remain last run continue live wait sit serve sleep queue work rule")
 	settled  = words("set scheduled slated planned due billed plans hopes ready")
 	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut")
 )

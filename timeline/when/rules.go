@@ -379,10 +379,14 @@ var rules = slices.Concat(holidayRules(), []rule{
 	}},
 	{"Monday last", "{weekday} (last|next)", func(m *match) Value {
 		day := Named{Weekday: m.v("weekday")}
+		side := Side{-1, day}
 		if m.lit("next") {
-			return m.ifNext(Side{1, day}, ".", ",", ";", "", "the", "at", "in", "to", "and")
+			side.Side = 1
 		}
-		return m.ifNext(Side{-1, day}, ".", ",", ";", "", "the", "at", "in", "to", "and")
+		if m.before("by", "on", "until", "till", "since") && !m.m.is(m.beside(1), "unit") && !m.m.is(m.beside(1), "month") {
+			return side
+		}
+		return m.ifNext(side, ".", ",", ";", "", "the", "at", "in", "to", "and")
 	}},
 	{"last month day", "{this}? ({last}|{next}) (<month day>|<day month>)", func(m *match) Value { return Side{m.direction(), m.kid()} }},
 	{"the following weekday", "the ({following}|next) <_named>", func(m *match) Value { return After{1, m.kid()} }},

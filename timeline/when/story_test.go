@@ -155,6 +155,8 @@ func TestLean(t *testing.T) {
 		{"The cook who asked to see him on Tuesday was turned away.", "2025-09-09"},
 		{"The cook has vowed to leave on Tuesday.", "2025-09-16"},
 		{"We are closing the mill in March.", "2026-03"},
+		{"The gates stayed shut until Tuesday.", "2025-09-09"},
+		{"The judge gave them until Tuesday.", "2025-09-16"},
 		{"She has plans for the fall.", "2025-FA"},
 		{"The governor will begin a three-day bus tour in the south Tuesday morning, aides said.", "P3D 2025-09-16TMO"},
 		{"He resigned on Tuesday, and the mayor will speak.", "2025-09-09"},
