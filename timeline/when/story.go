@@ -19,8 +19,8 @@ type Story struct {
 	course    course    // of narratives
 	age       age       // of narratives
 	people    people
-	full      told      // of news, the last day or month of a year past that was given with its year
-	past      told      // of news, the last date of a year past that was
+	full      told      // of news, the last day or month of a past year, given with that year
+	past      told      // of news, the last date of a past year, a whole year too
 	entry     edtf.Date // the date that opened the last entry of a chronology: "3 May 1998: "
 	entries   int       // 1 where its entries go on in time, -1 where they go back
 	sentences int       // looked through so far
