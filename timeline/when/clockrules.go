@@ -196,7 +196,7 @@ var partRules = []rule{
 	}},
 	{"year end", "{unit} 's end|year end|(month|quarter) {dash} end", func(m *match) Value {
 		switch u := m.unit(); {
-		case u == Week, u == Month, u == Quarter, u == Year:
+		case u == Week, u == Month, u == Quarter, u == Year, u == Decade, u == Century:
 			return Part{3, Deictic{0, u}}
 		case m.lit("month"):
 			return Part{3, Deictic{0, Month}}

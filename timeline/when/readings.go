@@ -101,6 +101,9 @@ func bareWeekday(m *match) Value {
 	if m.outer && m.m.is(m.beside(-1), "epithet") && m.beside(-1).capital {
 		return nil
 	}
+	if m.outer && (m.before("a", "an", "one") || m.tag(-1) == prose.JJ && among(m.beside(-2).lower, []string{"a", "an", "one"})) && m.next("in") {
+		return refused{} // "on a wet Sunday in May" is any
+	}
 	if len(p.lower) < 6 && !m.next(",", "morning", "night") && m.outer && (p.lower == "sun." || p.lower == "sat." || p.lower == "sun" || p.lower == "sat") {
 		return nil
 	}
