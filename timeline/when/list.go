@@ -113,7 +113,7 @@ func backward(s *prose.Sentence, found []Expression) {
 			v = rough.Of
 		}
 		first, ok := v.(Named)
-		if !ok || first.Month == 0 || first.Month > 12 || first.Day == 0 && !about || first.Weekday > 0 || !joined(s.Tokens[a.To:found[n+1].From]) {
+		if !ok || first.Month == 0 || first.Month > 12 || first.Day == 0 && !about || first.Weekday > 0 || !joined(s, a.To, found[n+1].From) {
 			return
 		}
 		y, month, _ := until.Date.Fields()
@@ -130,9 +130,9 @@ func backward(s *prose.Sentence, found []Expression) {
 	}
 }
 
-// joined says whether tokens are words that join two dates, and one at least.
-func joined(tokens []prose.Token) bool {
-	return len(tokens) > 0 && !slices.ContainsFunc(tokens, func(t prose.Token) bool { return !joining[t.Lower] && t.Lower != "," })
+// joined says whether the tokens of s between two are words that join two dates, and one at least. Two dates may share a token.
+func joined(s *prose.Sentence, from, to int) bool {
+	return from < to && !slices.ContainsFunc(s.Tokens[from:to], func(t prose.Token) bool { return !joining[t.Lower] && t.Lower != "," })
 }
 
 // enumerated gives a month before a pair of months its year: "May, June and July 2020".

@@ -383,7 +383,7 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 			a.Last = day
 		}
 	case Named:
-		if i == 0 || v.Month == 0 || v.Weekday > 0 || a.Narrative || !joined(s.Tokens[found[i-1].To:found[i].From]) {
+		if i == 0 || v.Month == 0 || v.Weekday > 0 || a.Narrative || !joined(s, found[i-1].To, found[i].From) {
 			break
 		}
 		if p := found[i-1].Value.Resolve(t.Anchor(s, found[i-1])); p.Date.Unit() == edtf.UnitYear {
