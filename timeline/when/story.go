@@ -124,9 +124,25 @@ func (t *Story) quotedOn(s *prose.Sentence, e Expression) edtf.Day {
 	}
 	verb := slices.IndexFunc(s.Predicates, func(p prose.Predicate) bool { return p.Quote >= 0 && s.Quotes[p.Quote].ID == s.Quotes[q].ID })
 	if verb < 0 {
+		verb = quoter(s, s.Quotes[q].From)
+	}
+	if verb < 0 {
 		return 0
 	}
 	return t.SaidOn(s, verb)
+}
+
+// sayings are the verbs that give some of somebody's words: "wrote that he 'will leave tomorrow'".
+var sayings = words("say tell write tweet post add warn announce promise vow pledge insist note state declare claim")
+
+// quoter returns the last finite verb of saying before the quotation that begins at a token, -1 for none.
+func quoter(s *prose.Sentence, token int) int {
+	for k := len(s.Predicates) - 1; k >= 0; k-- {
+		if p := &s.Predicates[k]; p.To <= token && p.Form == prose.Finite && sayings[s.Tokens[p.Head].Lemma] {
+			return k
+		}
+	}
+	return -1
 }
 
 // SaidOn returns the day that dates the predicate verb of s, which reports a quotation: "said on Tuesday". It is 0 where

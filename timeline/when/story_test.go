@@ -210,6 +210,9 @@ func TestLean(t *testing.T) {
 		{"\"We caught him yesterday,\" the baker said on Tuesday.", "2025-09-08 2025-09-09"},
 		{"The baker said on Tuesday: \"We will close tomorrow.\"", "2025-09-09 2025-09-10"},
 		{"On Tuesday the baker told the guild, \"I will retire on Friday.\"", "2025-09-09 2025-09-12"},
+		{"The baker wrote on Tuesday that he \"will close tomorrow\".", "2025-09-09 2025-09-10"},
+		{"Reached on Tuesday, the baker said he had left \"yesterday\".", "2025-09-09 2025-09-08"},
+		{"The baker wrote on Tuesday that he will close tomorrow.", "2025-09-09 2025-09-13"},
 		{"\"We close today,\" the baker said after a fire broke out on Tuesday.", "2025-09-12 2025-09-09"},
 		{"\"We close today,\" the baker said, and on Tuesday he did.", "2025-09-12 2025-09-09"},
 	} {
