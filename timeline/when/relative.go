@@ -209,6 +209,30 @@ func (v WeekOf) Resolve(a Anchor) Placed {
 	return p
 }
 
+// SeasonsFrom is a season so many years from that of speaking, or from the last date told: "two summers later".
+type SeasonsFrom struct {
+	N, Season int
+	Told      bool
+}
+
+// String prints the value.
+func (v SeasonsFrom) String() string {
+	return fmt.Sprintf("SeasonsFrom(%+d %s)", v.N, Named{Month: v.Season})
+}
+
+// Resolve implements Value.
+func (v SeasonsFrom) Resolve(a Anchor) Placed {
+	base := a.Day
+	if from, _ := a.Last.Bounds(); v.Told && from != 0 {
+		base = from
+	}
+	if base == 0 {
+		return Placed{Type: "DATE", Val: "XXXX-" + seasonNames[v.Season-21]}
+	}
+	y, _, _ := base.Civil()
+	return placed(edtf.OfSub(clampYear(y+min(max(v.N, -farthest), farthest), y), v.Season))
+}
+
 // UnitFrom is the week or the weekend so many before or after that of a day: "the week before Christmas".
 type UnitFrom struct {
 	N    int

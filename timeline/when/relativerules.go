@@ -167,6 +167,17 @@ var relativeRules = []rule{
 		}
 		return YearsBefore{n / 100, now}
 	}},
+	{"summers ago", "<_number> {seasons} (ago|later|earlier)", func(m *match) Value {
+		n := m.count()
+		if n%100 != 0 || n <= 0 {
+			return nil
+		}
+		v := SeasonsFrom{N: n / 100, Season: m.v("seasons"), Told: !m.lit("ago")}
+		if !m.lit("later") {
+			v.N = -v.N
+		}
+		return v
+	}},
 	{"nights ago", "(<_number>|a) (nights|night|mornings|evenings) ago", func(m *match) Value {
 		part := Night
 		switch {
