@@ -15,9 +15,9 @@ var update = flag.Bool("update", false, "rewrite testdata/corpus.txt with what i
 
 const corpusFile = "testdata/corpus.txt"
 
-// example is a line of the corpus: a sentence, what it is placed by, and what is read. Anchors are written as
-// "future" and "last=2020-05"; every sentence was said on the same Friday.
-type example struct{ sentence, anchor, want string }
+// example is a line of the corpus: a sentence, what it is placed by, and what is read, under its heading if it has one.
+// Anchors are written as "future" and "last=2020-05"; every sentence was said on the same Friday.
+type example struct{ heading, sentence, anchor, want string }
 
 var saidOn = edtf.DayOf(2025, 9, 12)
 
@@ -76,31 +76,27 @@ func corpus(t testing.TB) []example {
 		t.Fatal(err)
 	}
 	var all []example
-	for _, line := range strings.Split(string(data), "\n") {
-		if line == "" || strings.HasPrefix(line, "#") {
+	heading := ""
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "#") {
+			heading += line
 			continue
 		}
-		f := strings.Split(line, "\t")
-		for len(f) < 3 {
-			f = append(f, "")
-		}
-		all = append(all, example{f[0], f[1], f[2]})
+		f := append(strings.Split(strings.TrimSuffix(line, "\n"), "\t"), "-", "")
+		all = append(all, example{heading, f[0], f[1], f[2]})
+		heading = ""
 	}
 	return all
 }
 
 func TestCorpus(t *testing.T) {
 	var out strings.Builder
-	out.WriteString("# What is read in sentences of our own, all said on Friday, 2025-09-12.\n# Columns: sentence, anchor (- for none), times found or none.\n")
 	for _, x := range corpus(t) {
 		got := x.read(t)
 		if got != x.want && !*update {
 			t.Errorf("%s (%s)\n got %s\nwant %s", x.sentence, x.anchor, got, x.want)
 		}
-		if x.anchor == "" {
-			x.anchor = "-"
-		}
-		fmt.Fprintf(&out, "%s\t%s\t%s\n", x.sentence, x.anchor, got)
+		fmt.Fprintf(&out, "%s%s\t%s\t%s\n", x.heading, x.sentence, x.anchor, got)
 	}
 	if *update {
 		if err := os.WriteFile(corpusFile, []byte(out.String()), 0o644); err != nil {
