@@ -228,13 +228,27 @@ var company = map[string]bool{"inc.": true, "corp.": true, "co.": true, "ltd.": 
 // hour says whether a token is "a.m." or "p.m.".
 func hour(t Token) bool { return t.Lower == "a.m." || t.Lower == "p.m." }
 
-// withHour says whether what follows the hour belongs to it: "5 p.m. Monday", "5 p.m. EST", "5 p.m. Oslo time".
+// withHour says whether what follows the hour belongs to it: "5 p.m. Monday", "5 p.m. EST", "5 p.m. Oslo time", "5 p.m.
+// Eastern on Monday".
 func withHour(tokens []Token, i int) bool {
 	if kindsOf(tokens[i].Text)&(weekday|month|zone) != 0 || acronym(tokens[i].Text) || !wordStart(tokens[i]) {
 		return true
 	}
-	return i+1 < len(tokens) && (tokens[i+1].Lower == "time" || tokens[i+1].Lower == "standard" || tokens[i+1].Lower == "daylight")
+	if i+1 == len(tokens) {
+		return clockZone[tokens[i].Lower]
+	}
+	switch next := tokens[i+1]; next.Lower {
+	case "time", "standard", "daylight":
+		return true
+	case "on", "and", "to", "or", "until":
+		return clockZone[tokens[i].Lower]
+	default:
+		return clockZone[tokens[i].Lower] && !wordStart(next)
+	}
 }
+
+// clockZone are the names that American clocks go by without the word "time".
+var clockZone = map[string]bool{"eastern": true, "central": true, "mountain": true, "pacific": true}
 
 // joined says whether the sentence goes on after the stop at i, when end is the token after its closing marks.
 func joined(p string, tokens []Token, from, i, end int) bool {

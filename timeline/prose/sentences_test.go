@@ -54,7 +54,7 @@ func TestSentences(t *testing.T) {
 		{"quotes that end", "He called it “a shame.” | Ruiz left. | “Never!” | The hall fell silent. | It was “done”. | They left."},
 		{"reader's note", "The treaty lapsed. [citation needed] | A new one followed."},
 		{"note tied", "The treaty lapsed.4 | A new one followed."},
-		{"hour at the end", "They met at 5 p.m. | Ruiz spoke first. | It was 9 p.m. EST when it closed at 10 a.m. Oslo time."},
+		{"hour at the end", "They met at 5 p.m. | Ruiz spoke first. | It was 9 p.m. EST when it closed at 10 a.m. Oslo time. | It opens at 8 p.m. Eastern on Sunday and at 5 p.m. Pacific. | At 5 p.m. | Central banks closed."},
 		{"and so on", "They sold fish, oil, etc. | Ruiz bought some, etc., too."},
 		{"length", "It measured six ft. | Nobody saw Mt. Odra."},
 		{"title in a title", "He wrote Odra? (The River, in Norse) and a play."},
