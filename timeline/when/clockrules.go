@@ -54,7 +54,7 @@ var clockRules = []rule{
 		return At{nil, DayPart(m.v("daypart")), -1}
 	}},
 	{"in the evening", "the {daypart}", func(m *match) Value {
-		if p := m.v("daypart"); p > int(Night) || !m.before("in", "by", "during", "until", "throughout") && !(m.before("of") && m.beside(-2).lower == "out") || m.next("of", "-", "after", "before", "when", "that") || m.tag(1).Noun() {
+		if p := m.v("daypart"); p > int(Night) || !m.before("in", "by", "during", "until", "through", "throughout") && !(m.before("of") && m.beside(-2).lower == "out") || m.next("of", "-", "after", "before", "when", "that") || m.tag(1).Noun() {
 			return nil
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}
@@ -81,8 +81,8 @@ var clockRules = []rule{
 		}
 		return At{nil, 0, 60*h + minutes}
 	}},
-	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} <_zone>?|{clock} (hours|hrs)? <_zone>?|<_number> o'clock", nil},
-	{"_zone", "{zone}|local time|(eastern|central|mountain|pacific|greenwich|moscow) (standard|daylight|summer|mean)? time", nil},
+	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} (<_zone>|eastern|central|mountain|pacific)?|{clock} (hours|hrs)? <_zone>?|<_number> o'clock", nil},
+	{"_zone", "{zone}|local time|(u.s.|us)? (eastern|central|mountain|pacific|greenwich|moscow|japan|central european) (standard|daylight|summer|mean)? time", nil},
 	{"military clock day", "<military clock> (on|,)? (<_calendar>|{weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		at, ok := m.kids[0].(At)
 		if !ok {

@@ -9,7 +9,7 @@ var lengthRules = []rule{
 	{"a year", "(a|per|an) {unit}", rate},
 	{"one day", "{num} day|some day|someday", oneDay},
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
-	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or {num}|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)", nil},
+	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or {num}|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)|the (whole|entire|full) {unit}", nil},
 	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
 	{"years and months", "(<_number>|a|an) ({unit}|{units}) ,? and (<_number>|a|an) ({unit}|{units})", func(m *match) Value { return m.lengths() }},
 	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},
@@ -26,13 +26,22 @@ var lengthRules = []rule{
 	{"units", "{units} ((or|and) {units})?", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final|first|opening|closing|initial|succeeding|ensuing|remaining) {units}", func(m *match) Value { return m.recent() }},
 	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
-	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} {unit}|(a|an|the {last}|the {next}) {unit} and a half", func(m *match) Value { return m.half() }},
+	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} {unit}|(a|an|another|the {last}|the {next}) {unit} and a half", func(m *match) Value { return m.half() }},
 	{"quarter century", "(a|the|one) quarter (of a|{dash})? century", func(m *match) Value { return Duration{2500, Year, ""} }},
 	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
 	{"yearlong", "{unitlong}", func(m *match) Value { return Duration{100, Unit(m.v("unitlong")), ""} }},
 	{"years-old", "{units} {dash} (old|long)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"years apart", "{about}? ({several}|<_number>|a|an)? ({units}|{unit}) apart", refuse},
-	{"additional year", "(an (additional|extra)|a further) {unit}|(an (additional|extra)|a further) <_number> {units}", func(m *match) Value { return m.length() }},
+	{"additional year", "(an (additional|extra)|a further) {unit}|(an (additional|extra)|a further|another) <_number> {units}", func(m *match) Value { return m.length() }},
+	{"another year", "(another|one more) ({unit}|half {unit})", func(m *match) Value {
+		if m.unit() < Hour || !m.before("for", "in", "after", "within", "over", "almost", "nearly", "about", "yet", "take", "took", "takes", "last", "lasted") {
+			return nil // "we will see it another day"
+		}
+		if m.lit("half") {
+			return m.half()
+		}
+		return Duration{100, m.unit(), ""}
+	}},
 	{"several-year", "several {dash} {unit}", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"age", "the? {about}? (<_number>|a|an) {dash}? ({unit}|{units}) {dash}? (old|olds|of age)", func(m *match) Value {
 		if m.has("units") && !m.has("num") && !m.has("number") {
@@ -89,7 +98,12 @@ var lengthRules = []rule{
 	}},
 	{"weekdays", "{weekdays}|{weekday} {dayparts}", func(m *match) Value { return m.every() }},
 	{"frequency", "{freq}", frequency},
-	{"hours a day", "<_number> {units} (a|per) {unit}", func(m *match) Value { return Set{N: 100, Unit: Unit(m.v("unit"))} }},
+	{"hours a day", "<_number> {units} (a|per) {unit}", func(m *match) Value {
+		if m.next("earlier", "ago", "later", "before", "after") {
+			return nil // "in the three months a year earlier"
+		}
+		return Set{N: 100, Unit: Unit(m.v("unit"))}
+	}},
 	{"times a year", "(once|twice|<_number> times) (a|per|each|every) {unit}", func(m *match) Value { return Set{N: 100, Unit: m.unit()} }},
 
 	// Past, present and future.

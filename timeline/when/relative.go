@@ -424,12 +424,29 @@ func (v Ago) Resolve(a Anchor) Placed {
 	if q := a.quarter(); !q.IsZero() && v.Unit == Year && v.N == -100 {
 		return shift(q, v.N, v.Unit)
 	}
+	if p, ok := v.geological(a.Day); ok {
+		return p
+	}
 	p := distance(a.Day, v.N, v.Unit)
 	round := v.Unit >= Year && v.N%1000 == 0
 	if (v.Rough || round || v.Unit >= Decade) && !p.Date.IsZero() && p.Date.Unit() != edtf.UnitDay {
 		p.Date = p.Date.Approximately()
 	}
 	return p
+}
+
+// geological returns what TIMEX2 has for the years before our era, a number of thousands or millions of years ago: KA75, MA2.
+// It dates no event of a text. ok is false for a distance that ends in our era.
+func (v Ago) geological(day edtf.Day) (p Placed, ok bool) {
+	now, _, _ := day.Civil()
+	years := -v.N * monthsOf[v.Unit] / 1200
+	switch {
+	case v.Unit < Year || now < 1 || years < now:
+		return Placed{}, false
+	case years < 1_000_000:
+		return Placed{Type: "DATE", Val: fmt.Sprintf("KA%g", float64(years)/1000), Explicit: true}, true
+	}
+	return Placed{Type: "DATE", Val: fmt.Sprintf("MA%g", float64(years)/1_000_000), Explicit: true}, true
 }
 
 // AgoBetween is some distance from the day of speaking between two others: "three or four years ago".

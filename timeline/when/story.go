@@ -413,7 +413,7 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Date {
 	best, distance := edtf.Date{}, 11
 	for k, e := range found {
-		if _, clock := e.Value.(At); k == i || clock {
+		if _, clock := e.Value.(At); k == i || clock && !elsewhere(s, found, i, k) {
 			continue
 		}
 		d := found[i].From - e.To
@@ -425,6 +425,11 @@ func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Dat
 		}
 	}
 	return best
+}
+
+// elsewhere says whether time k says in brackets what time i is by another clock: "at midnight (2200 GMT Tuesday)".
+func elsewhere(s *prose.Sentence, found []Expression, i, k int) bool {
+	return k == i+1 && found[k].From-found[i].To <= 3 && lower(s, found[k].From-1) == "("
 }
 
 // ending returns the quarter of which the words after found[i] say when it ended: "the quarter ended July 31". It is
