@@ -87,12 +87,17 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 	switch before, word := lower(s, e.From-1), lower(s, e.From-2); before {
 	case "effective", "payable":
 		return Future, true
+	case "due", "likely", "expected", "scheduled", "slated":
+		return Future, named && !wasSet(s, e.From-1) && !over(s, e)
 	case "through":
 		if d, ok := tensed(s, e); ok && d == Future {
 			return Future, true // "would fund the mill through August"
 		}
 		return Either, true // "loans through January", "sales through August"
 	case "as":
+		if p := nearestPredicate(s, e); word == "early" && p != nil && p.Tense == prose.Present && !p.Perfect {
+			return Future, true // "is possible as early as Tuesday"
+		}
 		return Future, word == "soon"
 	case "to":
 		if u, ok := theMachine().words[word]; ok && (hasClass(u, "unit") || hasClass(u, "units")) {
@@ -102,7 +107,8 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		}
 		return Future, word == "now"
 	case "in", "on":
-		return Future, (word == "due" || lower(s, e.From-3) == "due") && !over(s, e)
+		due := word == "due" || lower(s, e.From-3) == "due" || (word == "likely" || word == "possible") && isToCome(s, e)
+		return Future, due && !over(s, e)
 	case "for":
 		if settled[word] && named && n.Weekday == 0 && wasSet(s, e.From-2) && !over(s, e) {
 			return Either, true // "was first set for May", which may be over by now
@@ -185,6 +191,12 @@ func willBe(s *prose.Sentence, e Expression) bool {
 	})
 }
 
+// isToCome says whether the verb of e is of what lies ahead of the day of speaking, and not of what lay ahead once.
+func isToCome(s *prose.Sentence, e Expression) bool {
+	p := nearestPredicate(s, e)
+	return p != nil && (p.Tense == prose.Future || p.Tense == prose.Present && !p.Perfect)
+}
+
 // completes says whether p is an infinitive behind the time of the verb that it hangs on: "voted on Tuesday to sell it".
 func completes(s *prose.Sentence, p prose.Predicate, e Expression) bool {
 	return p.Form == prose.Infinitive && p.From >= e.To && p.Governor >= 0 && s.Predicates[p.Governor].To <= e.From
@@ -209,7 +221,7 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 		return Future
 	case plans[s.Tokens[p.Head].Lemma] && p.Form == prose.Finite && (p.Object >= 0 || p.Tense == prose.Present):
 		return Future // "planned a march on Saturday", "on Saturday the guild plans to march"
-	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && (timed[s.Tokens[p.Head].Lemma] || p.To == e.From && s.Tokens[p.Head].Lemma == "be"):
+	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && (timed[s.Tokens[p.Head].Lemma] || isOn(s, p, e)):
 		return Future // "the fair opens Monday", "the deadline is Friday"
 	case p.Form == prose.Finite && p.Tense == prose.Present && p.Progressive && !p.Perfect && !p.Passive:
 		return Future // "we are closing the mill in May"
@@ -219,17 +231,23 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 	return Past
 }
 
-// The verbs and nouns of which an infinitive tells what is to come, the verbs whose object is to come, and those that tell
-// how long something went on. The day on
-// which a deal was made is told oftener than the one that it sets: "signed a deal to buy the mill Friday".
+// The verbs, the words after "is" and the nouns of which an infinitive tells what is to come, the verbs whose object is to
+// come, and those that tell how long something went on. The day on which a deal was made is told oftener than the one that
+// it sets: "signed a deal to buy the mill Friday".
 var (
 	promises = words("agree decide ask urge order want threaten vote choose invite request require authorize commit vow pledge promise hope intend prepare")
+	foretold = words("likely unlikely certain sure bound forecast projected predicted tipped booked ready")
 	deals    = words("agreement deal decision proposal pact accord contract intention commitment")
 	plans    = words("plan schedule slate")
 	lasting  = words("be stand stay remain last run continue live wait sit serve sleep queue work rule")
 	settled  = words("set scheduled slated planned due billed plans hopes ready")
 	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut")
 )
+
+// isOn says whether p says on which day something is: "the deadline is Friday", "the vote is on Sunday".
+func isOn(s *prose.Sentence, p prose.Predicate, e Expression) bool {
+	return s.Tokens[p.Head].Lemma == "be" && (p.To == e.From || p.To == e.From-1 && (lower(s, p.To) == "on" || lower(s, p.To) == "in"))
+}
 
 // promised says whether the verb or the noun before an infinitive looks ahead: "agreed to sell it in May".
 func promised(s *prose.Sentence, p prose.Predicate, weekday bool) bool {
@@ -238,7 +256,11 @@ func promised(s *prose.Sentence, p prose.Predicate, weekday bool) bool {
 			return true
 		}
 	}
-	return p.Governor >= 0 && p.Link == "to" && promises[s.Tokens[s.Predicates[p.Governor].Head].Lemma]
+	if p.Governor < 0 || p.Link != "to" {
+		return false
+	}
+	g := &s.Predicates[p.Governor]
+	return promises[s.Tokens[g.Head].Lemma] || g.Tense == prose.Present && !g.Perfect && p.From > 0 && foretold[lower(s, p.From-1)]
 }
 
 // leaning returns the direction that the word at i gives, false where it gives none.

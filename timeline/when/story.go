@@ -297,8 +297,8 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	long, before, direction := false, t.last, Past
 	for i, e := range found {
 		a := t.Beside(s, found, i, t.Anchor(s, e))
-		if !t.Narrative && a.Direction == Future && t.last == before && theYear(e.Value) {
-			a.Last = edtf.Date{} // "by the end of the year" goes on from what the same sentence told, not the one before
+		if the, ok := unitTold(e.Value); ok && !t.Narrative && a.Direction == Future && (the.Unit == Year && t.last == before || isToCome(s, e) && the.Resolve(a).Latest < t.Published) {
+			a.Last = edtf.Date{} // "by the end of the year" goes on from what the same sentence told, if that is not over
 		}
 		if i > 0 && e.Rule == found[i-1].Rule && e.From == found[i-1].To+1 {
 			a.Direction = direction // of two days of one month
@@ -328,6 +328,11 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		out = append(out, t.timex(e.Value, p))
 	}
 	return out
+}
+
+// follows says whether e stands behind another day with no verb between or right behind it.
+func follows(s *prose.Sentence, day, e Expression) bool {
+	return !slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.Head >= day.To && p.From <= e.To })
 }
 
 // ahead says whether a length tells when something will be: "it will be sold in five years".
@@ -384,7 +389,7 @@ func (t *Story) over(s *prose.Sentence, e Expression, a Anchor) Placed {
 
 // Beside returns the anchor a of time i of a sentence with what the times beside it give: a time of day the day that is
 // named nearest to it, at most ten words away, "at 5:30 on the morning of the 4th of May"; a month or a day the year right
-// before it, "earlier that year, in February".
+// before it, "earlier that year, in February"; a day the direction of the one before it that has the same verb.
 func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) Anchor {
 	value := found[i].Value
 	switch v := value.(type) {
@@ -392,6 +397,9 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 		value = v.Of
 	case Between:
 		value = v.From
+	}
+	if i > 0 && !t.Narrative && a.Direction != Future && follows(s, found[i-1], found[i]) && found[i-1].Value.Resolve(t.Anchor(s, found[i-1])).Earliest > t.Published {
+		a.Direction = Future // "the vote is on Monday, the count on Tuesday"
 	}
 	switch v := value.(type) {
 	case At:
@@ -413,7 +421,7 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Date {
 	best, distance := edtf.Date{}, 11
 	for k, e := range found {
-		if _, clock := e.Value.(At); k == i || clock && !elsewhere(s, found, i, k) {
+		if v, clock := e.Value.(At); k == i || clock && (v.Of == nil || !elsewhere(s, found, i, k)) {
 			continue
 		}
 		d := found[i].From - e.To
@@ -448,12 +456,13 @@ func (t *Story) ending(s *prose.Sentence, found []Expression, i int) edtf.Date {
 	return period(p.Latest-45, Quarter, 0).Date
 }
 
-// theYear says whether v is "the year" or a part of it.
-func theYear(v Value) bool {
+// unitTold returns "the year" of v, which may be a part of it.
+func unitTold(v Value) (The, bool) {
 	if p, ok := v.(Part); ok {
 		v = p.Of
 	}
-	return v == The{Year}
+	the, ok := v.(The)
+	return the, ok
 }
 
 // comparison says whether v only compares: after "a year earlier" news goes on with what it was about.
