@@ -25,6 +25,9 @@ func (m *match) length() Value {
 	if u == 0 || m.ps[m.to-1].lower == "second" || m.titled() {
 		return nil
 	}
+	if n >= 100*1000 && m.has("unit") && !m.has("dash") {
+		return nil // "the 1999 season"
+	}
 	if m.before("as") && m.lit("many") {
 		return refused{} // "the second in as many weeks"
 	}

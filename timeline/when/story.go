@@ -202,6 +202,12 @@ func beside(s *prose.Sentence, e Expression) bool {
 	return before == prose.DT || before == prose.PRPS
 }
 
+// describes says whether e stands in a clause that only tells which thing is meant: "a suit filed on Sunday".
+func describes(s *prose.Sentence, e Expression) bool {
+	p := nearestPredicate(s, e)
+	return p != nil && p.To <= e.From && (p.Form == prose.Participle && p.Link != "conj" || p.Link == "relative")
+}
+
 // deixis says whether v is seen from the day of speaking.
 func deixis(v Value) bool {
 	switch v := v.(type) {
@@ -295,6 +301,7 @@ func (t *Story) Compose(s *prose.Sentence) []Expression { return compose(s, t.Fi
 func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	var out []Placed
 	long, before, direction := false, t.last, Past
+	day := false // whether s has told one
 	for i, e := range found {
 		a := t.Beside(s, found, i, t.Anchor(s, e))
 		if the, ok := unitTold(e.Value); ok && !t.Narrative && a.Direction == Future && (the.Unit == Year && t.last == before || isToCome(s, e) && the.Resolve(a).Latest < t.Published) {
@@ -322,7 +329,8 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 			t.quarter = p.Date // a business year of its own
 		}
 		t.Enter(s, e, p)
-		if !t.aside(s, e) && !(lookedBack(s, e) && t.genre != history) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && beside(s, e)) {
+		if !t.aside(s, e) && !(lookedBack(s, e) && t.genre != history) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && (beside(s, e) || day && describes(s, e))) {
+			day = day || p.Date.Unit() == edtf.UnitDay
 			t.Tell(e.Value, p)
 		}
 		out = append(out, t.timex(e.Value, p))
