@@ -80,16 +80,8 @@ func (m *match) clock() int {
 	if m.lit("o'clock") && h < 7 {
 		half = 2 // most are told of the day
 	}
-	switch DayPart(m.v("daypart")) {
-	case Morning:
-		half = 1
-	case Afternoon, Evening:
-		half = 2
-	case Night: // "two at night" is after midnight
-		half = 1
-		if h >= 6 && h < 12 {
-			half = 2
-		}
+	if part := DayPart(m.v("daypart")); part >= Morning && part <= Night {
+		return inHalf(60*(h%24)+minute, part)
 	}
 	if half == 2 && h < 12 {
 		h += 12
@@ -97,6 +89,54 @@ func (m *match) clock() int {
 		h = 0
 	}
 	return 60*(h%24) + minute
+}
+
+// inHalf puts a clock of twelve hours, in minutes, into the half of the day to which the part belongs. "Two at night" is
+// after midnight.
+func inHalf(clock int, part DayPart) int {
+	switch h := clock / 60; {
+	case (part == Afternoon || part == Evening || part == Night && h >= 6) && h < 12:
+		return clock + 12*60
+	case (part == Morning || part == Night) && h == 12:
+		return clock - 12*60
+	}
+	return clock
+}
+
+// halfPast reads "half past five", "half five", "a quarter to six", "ten past four".
+func halfPast(m *match) Value {
+	var n []int
+	for _, e := range m.elements {
+		if p := &m.ps[e.piece]; p.num > 0 {
+			n = append(n, p.num/100)
+		}
+	}
+	if len(n) == 0 || len(n) > 2 {
+		return nil
+	}
+	h, minutes := n[len(n)-1], 30
+	switch {
+	case m.lit("quarter"):
+		minutes = 15
+	case len(n) == 2:
+		minutes = n[0]
+	case !m.lit("past") && (!m.before("at", "by", "until", "till", "around", "about") || m.next("percent", "%", "per", "million")):
+		return nil
+	}
+	if m.lit("to") {
+		if len(n) == 2 && !m.lit("minutes") && !m.before("at") {
+			return nil // "from ten to five"
+		}
+		minutes = -minutes
+	}
+	if h < 1 || h > 12 || minutes >= 60 || !m.before("at", "by", "until", "till", "around", "about", "after", "before", "since", "from", "past", "nearly") {
+		return nil
+	}
+	at := At{nil, 0, inHalf(60*h+minutes, DayPart(m.v("daypart")))}
+	if m.has("this") {
+		at.Of = Deictic{0, Day}
+	}
+	return at
 }
 
 // twoClocks reads two times of which the second says whether they lie before noon: "between 7 and 9 p.m.".

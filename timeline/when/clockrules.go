@@ -67,21 +67,22 @@ var clockRules = []rule{
 	}},
 	{"clock", "<_clock>", bareClock},
 	{"clock to clock", "({num}|{clock}|{point}) <_to> ({num}|{clock}|{point}) {ampm} <_zone>? ((on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>))?", func(m *match) Value { return m.twoClocks() }},
-	{"half past", "half past <_number>|a? quarter (past|to) <_number>", func(m *match) Value {
-		minutes := 30
-		switch {
-		case m.lit("to"):
-			minutes = -15
-		case m.lit("quarter"):
-			minutes = 15
-		}
-		h := m.count() / 100
-		if h < 1 || h > 12 || !m.before("at", "by", "until", "till", "around", "about", "after", "before", "since", "from", "past", "nearly") {
+	{"half past", "(half past? <_number>|a? quarter (past|to) <_number>|<_number> minutes? (past|to) <_number>) ((in|on) the {daypart}|that {daypart}|{this} {daypart})?", halfPast},
+	{"clock of the morning of", "(<_clock>|<half past>|<_number>) (on|in) <morning of>", func(m *match) Value {
+		of, ok := m.kid().(At)
+		if !ok || of.Clock >= 0 {
 			return nil
 		}
-		return At{nil, 0, 60*h + minutes}
+		if clock, ok := m.kids[0].(At); ok && len(m.kids) > 1 {
+			return At{of.Of, 0, inHalf(clock.Clock, of.Part)}
+		}
+		bare := !m.has("ampm") && !m.has("clock") && !m.has("point") && !m.lit("o'clock")
+		if bare && (!m.before("at", "by", "until", "till", "about", "around", "from", "before", "after") || m.count() > 1200) {
+			return nil
+		}
+		return At{of.Of, 0, inHalf(m.clock(), of.Part)}
 	}},
-	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} (<_zone>|eastern|central|mountain|pacific)?|{clock} (hours|hrs)? <_zone>?|<_number> o'clock", nil},
+	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} (<_zone>|ct|mt|eastern|central|mountain|pacific)?|{clock} (hours|hrs)? <_zone>?|<_number> o'clock", nil},
 	{"_zone", "{zone}|local time|(u.s.|us)? (eastern|central|mountain|pacific|greenwich|moscow|japan|central european) (standard|daylight|summer|mean)? time", nil},
 	{"military clock day", "<military clock> (on|,)? (<_calendar>|{weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		at, ok := m.kids[0].(At)

@@ -194,7 +194,7 @@ func willBe(s *prose.Sentence, e Expression) bool {
 // isToCome says whether the verb of e is of what lies ahead of the day of speaking, and not of what lay ahead once.
 func isToCome(s *prose.Sentence, e Expression) bool {
 	p := nearestPredicate(s, e)
-	return p != nil && (p.Tense == prose.Future || p.Tense == prose.Present && !p.Perfect)
+	return p != nil && p.Modal != "would" && (p.Tense == prose.Future || p.Tense == prose.Present && !p.Perfect)
 }
 
 // completes says whether p is an infinitive behind the time of the verb that it hangs on: "voted on Tuesday to sell it".

@@ -49,7 +49,7 @@ var lengthRules = []rule{
 		}
 		return refused{}
 	}},
-	{"months to months", "<_number> (to|or|and|-) <_number> ({units})", func(m *match) Value { return m.length() }},
+	{"months to months", "(the ({last}|{next}))? <_number> (to|or|and|-) <_number> ({units})", func(m *match) Value { return m.length() }},
 	{"a while", "a while|some time|a long time", func(m *match) Value {
 		if m.next("last", "next", "this", "in", "on", "during", "before", "after", "around") {
 			return nil

@@ -563,6 +563,9 @@ func (v From) after(base edtf.Date) Placed {
 		from, _ := base.Bounds()
 		return placed(clampDay(from+edtf.Day(7*v.N/100), from).Date()) // "a week from Friday" is a Friday
 	}
+	if v.Unit < Day && base.Unit() != edtf.UnitDay {
+		return placed(base) // "two minutes later" in a year
+	}
 	if v.Unit < Day || v.Unit >= Decade {
 		from, _ := base.Bounds()
 		return distance(from, v.N, v.Unit)

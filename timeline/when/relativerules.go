@@ -101,7 +101,7 @@ var relativeRules = []rule{
 		}
 		return m.ifNext(side, ".", ",", ";", "", "the", "at", "in", "to", "and")
 	}},
-	{"last month day", "{this}? ({last}|{next}) (<month day>|<day month>)", func(m *match) Value { return Side{m.direction(), m.kid()} }},
+	{"last month day", "({this}|{this}? ({last}|{next})) (<month day>|<day month>)", func(m *match) Value { return Side{m.direction(), m.kid()} }},
 	{"the following weekday", "the ({following}|next) <_named>", func(m *match) Value { return After{1, m.kid()} }},
 	{"the previous weekday", "the ({prev}) <_named>", func(m *match) Value { return After{-1, m.kid()} }},
 	{"weekday of week", "{weekday} (of|in)? ({last}|{next}|{this}) week", func(m *match) Value {

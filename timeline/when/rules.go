@@ -156,7 +156,7 @@ var calendarRules = []rule{
 	}},
 	{"holiday", "<_holiday>", same},
 	{"holiday year", "<_holiday> <_a year>", func(m *match) Value { return m.in(m.kids[0]) }},
-	{"last holiday", "({last}|{next}|{this}) (<_holiday>|<month day>|<day month>)", func(m *match) Value { return Side{m.direction(), m.kid()} }},
+	{"last holiday", "({last}|{next}|{this}) <_holiday>", func(m *match) Value { return Side{m.direction(), m.kid()} }},
 	{"nth of", "the ({ordinal}|last|final|very first|very last) ({weekday}|{unit}) (of|in) <_within>", func(m *match) Value { return m.nth() }},
 	{"_within", "<new year>|<month>|<month year>|<_year>|<season year>|<last unit>|<quarter year>|{this} {month}|<_named>|<_unit>", func(m *match) Value {
 		if m.has("this") && m.has("month") {

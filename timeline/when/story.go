@@ -205,7 +205,7 @@ func beside(s *prose.Sentence, e Expression) bool {
 // describes says whether e stands in a clause that only tells which thing is meant: "a suit filed on Sunday".
 func describes(s *prose.Sentence, e Expression) bool {
 	p := nearestPredicate(s, e)
-	return p != nil && p.To <= e.From && (p.Form == prose.Participle && p.Link != "conj" || p.Link == "relative")
+	return p != nil && p.To <= e.From && p.Form == prose.Participle && p.Link != "conj" && lower(s, p.From-1) != ","
 }
 
 // deixis says whether v is seen from the day of speaking.
