@@ -435,18 +435,29 @@ func (v Ago) Resolve(a Anchor) Placed {
 	return p
 }
 
-// geological returns what TIMEX2 has for the years before our era, a number of thousands or millions of years ago: KA75, MA2.
+// geological returns what TIMEX2 has for the years before our era, a number of thousands, millions or
+// billions of years ago: KA75, MA2, GA4.5.
 // It dates no event of a text. ok is false for a distance that ends in our era.
 func (v Ago) geological(day edtf.Day) (p Placed, ok bool) {
-	now, _, _ := day.Civil()
 	years := -v.N * monthsOf[v.Unit] / 1200
-	switch {
-	case v.Unit < Year || now < 1 || years < now:
+	if v.Unit < Year || years < 0 || !beyond(day, v.N, v.Unit) {
 		return Placed{}, false
-	case years < 1_000_000:
-		return Placed{Type: "DATE", Val: fmt.Sprintf("KA%g", float64(years)/1000), Explicit: true}, true
 	}
-	return Placed{Type: "DATE", Val: fmt.Sprintf("MA%g", float64(years)/1_000_000), Explicit: true}, true
+	val := fmt.Sprintf("KA%g", float64(years)/1e3)
+	switch {
+	case years >= 1e9:
+		val = fmt.Sprintf("GA%g", float64(years)/1e9)
+	case years >= 1e6:
+		val = fmt.Sprintf("MA%g", float64(years)/1e6)
+	}
+	return Placed{Type: "DATE", Val: val, Explicit: true}, true
+}
+
+// beyond says whether n hundredths of a unit from a day of our era lead out of it, or out of four digits.
+func beyond(day edtf.Day, n int, u Unit) bool {
+	y, _, _ := day.Civil()
+	y += n * monthsOf[u] / 1200
+	return day > edtf.DayOf(1, 1, 1) && (y < 1 || y > 9999)
 }
 
 // AgoBetween is some distance from the day of speaking between two others: "three or four years ago".
@@ -497,8 +508,11 @@ func (v Later) Resolve(a Anchor) Placed {
 	if q := a.quarter(); v.Unit == Year && v.N == -100 && !q.IsZero() && !a.Narrative {
 		return shift(q, v.N, v.Unit) // "a year earlier" in a report on a quarter
 	}
-	p := From{nil, v.N, v.Unit}.Resolve(a)
 	first, last := a.last().Bounds()
+	if beyond(first, v.N, v.Unit) {
+		return Duration{abs(v.N), v.Unit, ""}.Resolve(a) // "200,000 years earlier than was thought"
+	}
+	p := From{nil, v.N, v.Unit}.Resolve(a)
 	switch {
 	case v.Less && first != 0 && last != 0 && p.Earliest != 0 && p.Latest != 0: // any day between the two
 		p.Earliest, p.Latest = min(first, p.Earliest), max(last, later(last, v.N, v.Unit))

@@ -148,14 +148,11 @@ var relativeRules = []rule{
 	// Shifts.
 	{"ago", "{about}? (<_number>|a|an|one) {dash}? ({unit}|{units}) {dash}? ago", func(m *match) Value { return Ago{-m.count(), m.unit(), false} }},
 	{"million years ago", "{about}? <_number> (million|billion) (years|yrs) ago", func(m *match) Value {
-		millions := m.count() / 100
+		years := min(m.count(), 10_000_000) * 1_000_000
 		if m.lit("billion") {
-			millions *= 1000
+			years *= 1000
 		}
-		if m.count()%100 != 0 || millions > 100_000 {
-			return Ref{"PAST_REF"}
-		}
-		return Ago{-millions * 100_000_000, Year, false}
+		return Ago{-years, Year, false}
 	}},
 	{"ago today", "{about}? (<_number>|a|an) ({unit}|{units}) ago (today|this week|this month|this {month}|this {season}|on? {weekday})", func(m *match) Value {
 		now := Value(Deictic{0, Day})
