@@ -48,7 +48,7 @@ var clockRules = []rule{
 		return At{nil, DayPart(m.v("daypart")), -1}
 	}},
 	{"by nightfall", "{daypart}", func(m *match) Value {
-		if m.v("daypart") < int(Dawn) || !m.before("at", "by", "before", "after", "until", "till", "since", "from", "around") || m.next("of", "on", "-") {
+		if m.v("daypart") < int(Dawn) || !m.before("at", "by", "before", "after", "until", "till", "since", "from", "around") || m.next("of", "on", "-", "to") {
 			return nil
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}

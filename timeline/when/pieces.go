@@ -300,6 +300,9 @@ func (m *machine) number(p *piece) bool {
 		p.sym, p.num = m.shape["point"], 100*n+10*int(rest[1]-'0')+int(rest[2]-'0') // "7.30 pm"
 	case rest[0] == ':' && len(rest) >= 3 && n < 25 && digit(rest[1]) && digit(rest[2]) && rest[1] < '6':
 		p.sym, p.num = m.shape["clock"], 100*n+10*int(rest[1]-'0')+int(rest[2]-'0')
+		if len(rest) > 3 && rest[3] == '.' {
+			p.sym = m.shape["num"] // the time of a race, "2:04.31"
+		}
 	default:
 		p.num = 0
 		return m.dotted(p, s)

@@ -195,7 +195,7 @@ func (m *match) dashedYear() bool {
 
 func decade(m *match) Value {
 	if w := m.piece("decadeword"); w != nil {
-		if !m.lit("the") {
+		if !m.lit("the") && (m.outer || !m.before("the", "early", "mid", "late", "-", "–")) {
 			return nil
 		}
 		return On{edtf.OfDecade(1900 + m.v("decadeword"))}
@@ -247,8 +247,8 @@ func bareSeason(m *match) Value {
 			return nil
 		}
 	}
-	if m.next("olympics", "games", "break", "school", "camp", "solstice") && p.capital {
-		return nil
+	if m.next("olympics", "games", "break", "school", "camp", "solstice") && p.capital || m.before("one") {
+		return nil // "one winter" is any
 	}
 	return v
 }
@@ -256,6 +256,13 @@ func bareSeason(m *match) Value {
 func (m *match) quarter(v Value) Value {
 	if m.next("of") && among(m.beside(3).lower, []string{"game", "match", "moon", "contest", "final", "play"}) {
 		return nil
+	}
+	in := -1
+	if m.before("the") {
+		in = -2
+	}
+	if m.outer && m.beside(in).lower == "in" && among(m.beside(in-1).lower, []string{"left", "remaining"}) {
+		return nil // of a game
 	}
 	if m.ordinal() < 1 || m.ordinal() > 4 || m.next("final", "finals", "mile", "back", "touchdown", "touchdowns", "goal", "goals", "lead", "interception") || m.outer && m.lit("second") && m.next("century") {
 		return nil

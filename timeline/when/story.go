@@ -303,6 +303,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	long, before, direction := false, t.last, Past
 	day := false // whether s has told one
 	for i, e := range found {
+		e.Value = halved(s, found, i)
 		a := t.Beside(s, found, i, t.Anchor(s, e))
 		if the, ok := unitTold(e.Value); ok && !t.Narrative && a.Direction == Future && (the.Unit == Year && t.last == before || isToCome(s, e) && the.Resolve(a).Latest < t.Published) {
 			a.Last = edtf.Date{} // "by the end of the year" goes on from what the same sentence told, if that is not over
@@ -429,7 +430,7 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Date {
 	best, distance := edtf.Date{}, 11
 	for k, e := range found {
-		if v, clock := e.Value.(At); k == i || clock && (v.Of == nil || !elsewhere(s, found, i, k)) {
+		if v, clock := e.Value.(At); k == i || clock && !(v.dated() && (elsewhere(s, found, i, k) || k == i-1 && v.Clock < 0)) {
 			continue
 		}
 		d := found[i].From - e.To
@@ -441,6 +442,37 @@ func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Dat
 		}
 	}
 	return best
+}
+
+// halved returns the value of time i of a sentence: a clock that does not say which half of the day it means is in that of
+// the part of a day beside it: "on Friday night, at 11:30".
+func halved(s *prose.Sentence, found []Expression, i int) Value {
+	v, ok := found[i].Value.(At)
+	if !ok || v.Of != nil || v.Clock < 0 || slices.ContainsFunc(s.Tokens[found[i].From:found[i].To], func(t prose.Token) bool {
+		w := theMachine().words[t.Lower]
+		return w != nil && (hasClass(w, "ampm") || hasClass(w, "daypart"))
+	}) {
+		return found[i].Value
+	}
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || k >= len(found) {
+			continue
+		}
+		if of, ok := found[k].Value.(At); ok && of.Clock < 0 && max(found[i].From-found[k].To, found[k].From-found[i].To) <= partRoom {
+			v.Clock = max(v.Clock, inHalf(v.Clock, of.Part)) // "on Monday morning, and at 12:30"
+			break
+		}
+	}
+	return v
+}
+
+// partRoom is how many tokens lie between a clock and the part of the day that it is told in.
+const partRoom = 4
+
+// dated says whether v has a day of its own, and not the one told.
+func (v At) dated() bool {
+	_, told := v.Of.(Told)
+	return v.Of != nil && !told
 }
 
 // elsewhere says whether time k says in brackets what time i is by another clock: "at midnight (2200 GMT Tuesday)".
