@@ -84,6 +84,9 @@ func nearestPredicate(s *prose.Sentence, e Expression) *prose.Predicate {
 // led returns the direction that the words right before e give, false where they give none.
 func led(s *prose.Sentence, e Expression) (Direction, bool) {
 	n, named := e.Value.(Named)
+	if at, ok := e.Value.(At); ok {
+		n, named = at.Of.(Named)
+	}
 	switch before, word := lower(s, e.From-1), lower(s, e.From-2); before {
 	case "effective", "payable":
 		return Future, true
@@ -106,7 +109,7 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 			}
 		}
 		return Future, word == "now"
-	case "in", "on":
+	case "in", "on", "at":
 		due := word == "due" || lower(s, e.From-3) == "due" || (word == "likely" || word == "possible") && isToCome(s, e)
 		return Future, due && !over(s, e)
 	case "for":

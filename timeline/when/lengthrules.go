@@ -104,7 +104,9 @@ var lengthRules = []rule{
 		}
 		return Set{N: 100, Unit: Unit(m.v("unit"))}
 	}},
-	{"times a year", "(once|twice|<_number> times) (a|per|each|every) {unit}", func(m *match) Value { return Set{N: 100, Unit: m.unit()} }},
+	{"times a year", "(once|twice|<_number> times) ((a|per|each|every) {unit}|{freq})", func(m *match) Value {
+		return Set{N: 100, Unit: max(m.unit(), Unit(m.v("freq")))}
+	}},
 
 	// Past, present and future.
 	{"now", "{ref}", reference},

@@ -169,6 +169,9 @@ func (v That) Resolve(a Anchor) Placed {
 	}
 	b := a
 	b.Day, b.Narrative = to, false
+	if to-from == 6 {
+		b.Direction = Past // a week
+	}
 	return a.told(n.Resolve(b))
 }
 

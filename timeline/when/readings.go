@@ -332,7 +332,7 @@ func deictic(m *match) Value {
 		}
 		return Duration{100, u, ""} // "the last month of the war"
 	}
-	if m.lit("the") && m.before("for") && u >= Week && side != 0 {
+	if m.lit("the") && side != 0 && (m.before("for") && u >= Week || m.before("over", "within", "during") && u >= Decade) {
 		return Duration{100, u, ""} // "for the next decade"
 	}
 	if m.lit("the") && m.has("next") {
@@ -396,7 +396,7 @@ func theUnit(m *match) Value {
 			return The{u}
 		}
 	case Weekend:
-		return Closest{Ahead: m.before("of") && m.beside(-2).lower == "ahead" || m.before("until", "till")}
+		return Closest{Ahead: m.before("of") && m.beside(-2).lower == "ahead" || m.before("until", "till") || m.before("least") && m.beside(-2).lower == "at"}
 	}
 	return nil
 }

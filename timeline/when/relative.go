@@ -285,7 +285,11 @@ func (v Told) Resolve(a Anchor) Placed {
 	if a.Day == 0 && a.Last.IsZero() {
 		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
 	}
-	return a.told(shift(a.last(), 100*v.N, v.Unit))
+	p := shift(a.last(), 100*v.N, v.Unit)
+	if !a.Narrative && a.Direction == Past && a.Day != 0 && v.N > 0 && v.Unit == Day && p.Earliest > a.Day {
+		p = placed(a.Day.Date()) // what was over when it was told had come by then
+	}
+	return a.told(p)
 }
 
 // The is "the year", "the end of the month": the one told, or that of speaking where nothing as fine was told, or only

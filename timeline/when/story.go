@@ -14,6 +14,7 @@ type Story struct {
 	Narrative bool // see Narrative
 	genre     genre
 	last      edtf.Date
+	week      told      // of news, the last week told, for "that Friday"
 	day       told      // of news, the last day told that is not to come, for a time of day
 	quarter   edtf.Date // see Anchor
 	course    course    // of narratives
@@ -44,8 +45,8 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 			a.Day = to
 		}
 	}
-	if v, ok := e.Value.(At); ok && v.Of == nil && !t.Narrative {
-		a.Last = t.dayOfClock(s, e, a)
+	if !t.Narrative {
+		a.Last = t.dayOf(s, e, a)
 	}
 	if day := t.quotedOn(s, e); day != 0 {
 		a.Day, a.From = day, "the day of the saying"
@@ -57,6 +58,22 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 		a.Narrative, a.Last = true, d
 	}
 	return a
+}
+
+// dayOf returns the last date told for e in news: for a clock its day, for "that Friday" the week that was told
+// after it.
+func (t *Story) dayOf(s *prose.Sentence, e Expression, a Anchor) edtf.Date {
+	switch v := e.Value.(type) {
+	case At:
+		if v.Of == nil {
+			return t.dayOfClock(s, e, a)
+		}
+	case That:
+		if n, ok := v.Of.(Named); ok && n.Weekday > 0 && !t.week.date.IsZero() && t.sentences-t.week.in <= 1 {
+			return t.week.date
+		}
+	}
+	return a.Last
 }
 
 // dayOfClock returns the day of a time of day that news gives without one: the last day told that is over, unless that
@@ -208,6 +225,13 @@ func describes(s *prose.Sentence, e Expression) bool {
 	return p != nil && p.To <= e.From && p.Form == prose.Participle && p.Link != "conj" && lower(s, p.From-1) != ","
 }
 
+// personal says whether e, coarser than the day last told, only says something of a person or a thing in passing: "the mayor,
+// who took office in December, flew home". What comes the next morning does so after that day.
+func (t *Story) personal(s *prose.Sentence, e Expression, placed Placed) bool {
+	p := nearestPredicate(s, e)
+	return !t.Narrative && p != nil && p.Link == "relative" && p.To <= e.From && t.last.Unit() == edtf.UnitDay && placed.Date.Unit() > edtf.UnitDay
+}
+
 // deixis says whether v is seen from the day of speaking.
 func deixis(v Value) bool {
 	switch v := v.(type) {
@@ -235,6 +259,9 @@ func (t *Story) Tell(v Value, p Placed) {
 	if !t.Narrative && comparison(v) || t.Narrative && v != nil && deixis(v) || p.Date.IsZero() || p.Type != "DATE" && p.Type != "TIME" {
 		return
 	}
+	if d, ok := v.(Deictic); ok && d.Unit == Week {
+		t.week = told{days(p.Earliest, p.Latest), t.sentences}
+	}
 	part, isPart := v.(Part)
 	if u := p.Date.Unit(); u == edtf.UnitDecade || u == edtf.UnitCentury || u == edtf.UnitInterval && !t.Narrative && !(isPart && part.Which <= 3 && p.Explicit) {
 		return
@@ -242,7 +269,7 @@ func (t *Story) Tell(v Value, p Placed) {
 	if p.Date.Unit() == edtf.UnitInterval {
 		p.Date = month(p.Earliest)
 	}
-	t.last = p.Date
+	t.last, t.week = p.Date, told{}
 	if p.Explicit {
 		y, _, _ := t.Published.Civil()
 		if year, _, _ := p.Date.Fields(); year < y {
@@ -301,7 +328,8 @@ func (t *Story) Compose(s *prose.Sentence) []Expression { return compose(s, t.Fi
 func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	var out []Placed
 	long, before, direction := false, t.last, Past
-	day := false // whether s has told one
+	day := false         // whether s has told one
+	var resume edtf.Date // what the next sentence goes on from, if not from the last date of this one
 	for i, e := range found {
 		e.Value = halved(s, found, i)
 		a := t.Beside(s, found, i, t.Anchor(s, e))
@@ -331,10 +359,18 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		}
 		t.Enter(s, e, p)
 		if !t.aside(s, e) && !(lookedBack(s, e) && t.genre != history) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && (beside(s, e) || day && describes(s, e))) {
+			if !t.personal(s, e, p) {
+				resume = edtf.Date{}
+			} else if resume.IsZero() {
+				resume = t.last
+			}
 			day = day || p.Date.Unit() == edtf.UnitDay
 			t.Tell(e.Value, p)
 		}
 		out = append(out, t.timex(e.Value, p))
+	}
+	if !resume.IsZero() {
+		t.last = resume
 	}
 	return out
 }
@@ -416,6 +452,11 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 			a.Last = day
 		}
 	case Named:
+		if i > 0 && v.Weekday > 0 && v.Day+v.Month == 0 && lower(s, found[i].From-1) == "a" && found[i].From-found[i-1].To == 2 {
+			if p := found[i-1].Value.Resolve(t.Anchor(s, found[i-1])); p.Earliest == p.Latest && p.Earliest != 0 && int(p.Earliest.Weekday()) == v.Weekday%7 {
+				a.Day, a.From, a.Direction = p.Earliest, "the date before it", Past // "on May 22, a Sunday"
+			}
+		}
 		if i == 0 || v.Month == 0 || v.Weekday > 0 || a.Narrative || !joined(s, found[i-1].To, found[i].From) {
 			break
 		}
