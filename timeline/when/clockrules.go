@@ -5,7 +5,12 @@ import "annals/timeline/edtf"
 // clockRules read parts of the day and times by the clock.
 var clockRules = []rule{
 	// Part of day.
-	{"weekday morning", "({weekday}|<_dated>|<that named>) ,? {daypart}", func(m *match) Value { return At{m.dayOrKid(), DayPart(m.v("daypart")), -1} }},
+	{"weekday morning", "({weekday}|<_dated>|<that named>) ,? {daypart}", func(m *match) Value {
+		if m.outer && m.has("weekday") && m.anyIn() {
+			return refused{}
+		}
+		return At{m.dayOrKid(), DayPart(m.v("daypart")), -1}
+	}},
 	{"_dated", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>|<last weekday>|<day word>", same},
 	{"late Tuesday or last spring", "({part}|mid) {dash}? ({weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		return Part{m.v("part"), m.dayOrKid()}
@@ -113,6 +118,12 @@ var clockRules = []rule{
 			day = m.dayOrKid()
 		}
 		return At{day, 0, m.clock()}
+	}},
+	{"at 9 tomorrow", "<_number> on? (<day word>|{weekday})", func(m *match) Value {
+		if h := m.count(); !m.before("at") || h < 100 || h > 1200 || h%100 != 0 || m.tag(1).Noun() {
+			return nil
+		}
+		return At{m.dayOrKid(), 0, m.clock()}
 	}},
 	{"clock every day", "(<_clock>|<_number>) (every|each) (day|{daypart}|{weekday})", func(m *match) Value {
 		if !m.has("ampm") && !m.has("clock") && !m.has("point") && (!m.has("daypart") || !m.before("at", "by", "from", "until", "around", "about") || m.count() > 1200) {

@@ -113,6 +113,9 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		due := word == "due" || lower(s, e.From-3) == "due" || (word == "likely" || word == "possible") && isToCome(s, e)
 		return Future, due && !over(s, e)
 	case "for":
+		if first := lower(s, e.From-3); settled[word] && named && (first == "first" || first == "originally" || first == "initially") && wasOver(s, e) {
+			return Past, true // "first set for Jan. 9, it began this week"
+		}
 		if settled[word] && named && n.Weekday == 0 && wasSet(s, e.From-2) && !over(s, e) {
 			return Either, true // "was first set for May", which may be over by now
 		}
@@ -161,6 +164,13 @@ func wasSet(s *prose.Sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// wasOver says whether some finite verb behind e is past.
+func wasOver(s *prose.Sentence, e Expression) bool {
+	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
+		return p.From >= e.To && p.Form == prose.Finite && p.Tense == prose.Past
+	})
 }
 
 // over says whether the verb right behind e is past: "the strike planned for Monday was called off".

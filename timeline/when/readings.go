@@ -101,8 +101,8 @@ func bareWeekday(m *match) Value {
 	if m.outer && m.m.is(m.beside(-1), "epithet") && m.beside(-1).capital {
 		return nil
 	}
-	if m.outer && (m.before("a", "an", "one") || m.tag(-1) == prose.JJ && among(m.beside(-2).lower, []string{"a", "an", "one"})) && m.next("in") {
-		return refused{} // "on a wet Sunday in May" is any
+	if m.outer && m.anyIn() {
+		return refused{} // "on a wet Sunday in May"
 	}
 	if len(p.lower) < 6 && !m.next(",", "morning", "night") && m.outer && (p.lower == "sun." || p.lower == "sat." || p.lower == "sun" || p.lower == "sat") {
 		return nil
@@ -294,6 +294,11 @@ func (m *match) dayWord() Value {
 		return nil // "today's world", "many of today's ships"
 	}
 	return Deictic{n, Day}
+}
+
+// anyIn says whether the weekday is any one of a longer time: "a wet Sunday in May".
+func (m *match) anyIn() bool {
+	return (m.before("a", "an", "one") || m.tag(-1) == prose.JJ && among(m.beside(-2).lower, []string{"a", "an", "one"})) && m.next("in")
 }
 
 // nameNext says whether a word with a capital that no rule knows follows, as a surname does: "June Carter".

@@ -120,8 +120,15 @@ var relativeRules = []rule{
 	{"same month last year", "the same ({unit}|<_named>) (of|in)? ({last} year|a year (ago|earlier|before)|the {prev} year)", func(m *match) Value {
 		return YearBefore{m.unit()}
 	}},
-	{"a week ago Monday", "a week ago {weekday}", func(m *match) Value {
-		return From{Named{Weekday: m.v("weekday")}, -100, Week}
+	{"a week ago Monday", "(<_number>|a) (week|weeks) ago (on? {weekday}|today|tomorrow|yesterday)", func(m *match) Value {
+		day := map[bool]Value{true: Named{Weekday: m.v("weekday")}, false: Deictic{0, Day}}[m.has("weekday")]
+		switch {
+		case m.lit("tomorrow"):
+			day = Deictic{1, Day}
+		case m.lit("yesterday"):
+			day = Deictic{-1, Day}
+		}
+		return From{day, -m.count(), Week}
 	}},
 	{"first Monday after", "the ({ordinal}|{ordday}|very first)? {weekday} (after|before|following|preceding) (<_calendar>|<_holiday>|<holiday year>)", func(m *match) Value {
 		n := max(m.ordinal(), 1)

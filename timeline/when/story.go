@@ -333,7 +333,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	for i, e := range found {
 		e.Value = halved(s, found, i)
 		a := t.Beside(s, found, i, t.Anchor(s, e))
-		if the, ok := unitTold(e.Value); ok && !t.Narrative && a.Direction == Future && (the.Unit == Year && t.last == before || isToCome(s, e) && the.Resolve(a).Latest < t.Published) {
+		if the, ok := unitTold(e.Value); ok && !t.Narrative && a.Direction == Future && ((the.Unit == Year || inside(s, e)) && t.last == before || isToCome(s, e) && the.Resolve(a).Latest < t.Published) {
 			a.Last = edtf.Date{} // "by the end of the year" goes on from what the same sentence told, if that is not over
 		}
 		if i > 0 && e.Rule == found[i-1].Rule && e.From == found[i-1].To+1 {
@@ -457,7 +457,13 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 				a.Day, a.From, a.Direction = p.Earliest, "the date before it", Past // "on May 22, a Sunday"
 			}
 		}
-		if i == 0 || v.Month == 0 || v.Weekday > 0 || a.Narrative || !joined(s, found[i-1].To, found[i].From) {
+		if i > 0 && !a.Narrative && v.Month > 0 && endsRange(s, found[i-1], found[i]) {
+			if p := found[i-1].Value.Resolve(t.Beside(s, found, i-1, t.Anchor(s, found[i-1]))); p.Earliest != 0 {
+				a.Day, a.From, a.Direction = p.Earliest, "the beginning of its range", Future
+			}
+			break
+		}
+		if i == 0 || v.Month == 0 || v.Weekday > 0 || a.Narrative || !besideYear(s, found[i-1].To, found[i].From) {
 			break
 		}
 		if p := found[i-1].Value.Resolve(t.Anchor(s, found[i-1])); p.Date.Unit() == edtf.UnitYear {
@@ -465,6 +471,31 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 		}
 	}
 	return a
+}
+
+// endsRange says whether e ends a range that the month or the day before it begins: "from March 7 to April 30".
+func endsRange(s *prose.Sentence, begin, e Expression) bool {
+	first, ok := begin.Value.(Named)
+	if !ok || first.Month == 0 || e.From != begin.To+1 {
+		return false
+	}
+	switch lower(s, begin.To) {
+	case "to", "through", "until", "till", "-", "–":
+		return true
+	}
+	return false
+}
+
+// besideYear says whether nothing lies between a year that ends at from and a day at to but what joins them: "that year, in
+// March", "this year's, from March 7".
+func besideYear(s *prose.Sentence, from, to int) bool {
+	if lower(s, from) == "'s" {
+		from++
+	}
+	if lower(s, to-1) == "from" {
+		to--
+	}
+	return joined(s, from, to)
 }
 
 // dayBeside returns the day that the sentence names nearest to its time i, zero for none.
