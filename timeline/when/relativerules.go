@@ -107,6 +107,12 @@ var relativeRules = []rule{
 	{"weekday of week", "{weekday} (of|in)? ({last}|{next}|{this}) week", func(m *match) Value {
 		return In{Named{Weekday: m.v("weekday")}, Deictic{m.direction(), Week}}
 	}},
+	{"weekdays of week", "{weekday} (or|and|to|through) {weekday} (of|in)? ({last}|{next}|{this}) week", func(m *match) Value {
+		week := Deictic{m.direction(), Week}
+		first, _ := m.ps[m.from].word.value(m.m.classes["weekday"])
+		second, _ := m.ps[m.from+2].word.value(m.m.classes["weekday"])
+		return pair{In{Named{Weekday: first}, week}, In{Named{Weekday: second}, week}, m.from + 1}
+	}},
 	{"month of year this", "(earlier|later) {this} {unit}", func(m *match) Value { return Part{m.earlierLater(), Deictic{0, m.unit()}} }},
 	{"earlier in the month", "(earlier|later) (in|on)? (the|that) {same}? {unit}", func(m *match) Value {
 		return Part{m.earlierLater(), m.theOrThat()}

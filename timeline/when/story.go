@@ -452,10 +452,8 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 			a.Last = day
 		}
 	case Named:
-		if i > 0 && v.Weekday > 0 && v.Day+v.Month == 0 && lower(s, found[i].From-1) == "a" && found[i].From-found[i-1].To == 2 {
-			if p := found[i-1].Value.Resolve(t.Anchor(s, found[i-1])); p.Earliest == p.Latest && p.Earliest != 0 && int(p.Earliest.Weekday()) == v.Weekday%7 {
-				a.Day, a.From, a.Direction = p.Earliest, "the date before it", Past // "on May 22, a Sunday"
-			}
+		if v.Weekday > 0 && v.Day+v.Month == 0 && lower(s, found[i].From-1) == "a" {
+			a = t.ofWeekday(s, found, i, v, a)
 		}
 		if i > 0 && !a.Narrative && v.Month > 0 && endsRange(s, found[i-1], found[i]) {
 			if p := found[i-1].Value.Resolve(t.Beside(s, found, i-1, t.Anchor(s, found[i-1]))); p.Earliest != 0 {
@@ -469,6 +467,26 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 		if p := found[i-1].Value.Resolve(t.Anchor(s, found[i-1])); p.Date.Unit() == edtf.UnitYear {
 			a.Narrative, a.Last = true, p.Date
 		}
+	}
+	return a
+}
+
+// ofWeekday returns the anchor a of "a Sunday", which is said of a day that was told: "on May 22, a Sunday", "It was a Sunday."
+// What the second is said of may not be known.
+func (t *Story) ofWeekday(s *prose.Sentence, found []Expression, i int, v Named, a Anchor) Anchor {
+	var told edtf.Date
+	from := found[i].From
+	is := lower(s, from-2) == "was" && (lower(s, from-3) == "it" || lower(s, from-3) == "that")
+	switch {
+	case i > 0 && found[i-1].To == from-2:
+		told = found[i-1].Value.Resolve(t.Anchor(s, found[i-1])).Date
+	case is:
+		told = t.last
+	}
+	if day, last := told.Bounds(); day == last && day != 0 && int(day.Weekday()) == v.Weekday%7 {
+		a.Day, a.From, a.Direction = day, "the date before it", Past
+	} else if is {
+		a.Day = 0
 	}
 	return a
 }
