@@ -210,6 +210,12 @@ func isToCome(s *prose.Sentence, e Expression) bool {
 	return p != nil && p.Modal != "would" && (p.Tense == prose.Future || p.Tense == prose.Present && !p.Perfect)
 }
 
+// isPast says whether the verb of e is a plain past tense.
+func isPast(s *prose.Sentence, e Expression) bool {
+	p := nearestPredicate(s, e)
+	return p != nil && p.Form == prose.Finite && p.Tense == prose.Past && p.Modal == "" && !p.Scheduled
+}
+
 // completes says whether p is an infinitive behind the time of the verb that it hangs on: "voted on Tuesday to sell it".
 func completes(s *prose.Sentence, p prose.Predicate, e Expression) bool {
 	return p.Form == prose.Infinitive && p.From >= e.To && p.Governor >= 0 && s.Predicates[p.Governor].To <= e.From

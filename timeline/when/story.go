@@ -81,14 +81,22 @@ func (t *Story) dayOf(s *prose.Sentence, e Expression, a Anchor) edtf.Date {
 func (t *Story) dayOfClock(s *prose.Sentence, e Expression, a Anchor) edtf.Date {
 	next := lower(s, e.To)
 	day, _ := t.day.date.Bounds()
+	begun, over := a.Last.Bounds()
 	switch {
-	case t.Published == 0 || a.Direction == Future && e.From > 0:
+	case t.Published == 0:
+		return a.Last
+	case a.Direction == Future && e.From > 0 && !isPast(s, e): // not "fell by 11 a.m."
+		if over < t.Published && isToCome(s, e) {
+			return t.Published.Date()
+		}
 		return a.Last
 	case e.From == 0 && next != "," && next != "on" && t.entry.IsZero(), // "14:50 The mayor speaks."
 		day != 0 && t.Published-day > 7 && t.sentences-t.day.in > clockRoom:
 		return t.Published.Date()
 	case day != 0:
 		return t.day.date
+	case begun > t.Published:
+		return t.Published.Date()
 	}
 	return a.Last
 }
