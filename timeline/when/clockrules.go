@@ -11,6 +11,12 @@ var clockRules = []rule{
 		}
 		return At{m.dayOrKid(), DayPart(m.v("daypart")), -1}
 	}},
+	{"Monday at noon", "({weekday}|<_dated>|<that named>) at {daypart}", func(m *match) Value {
+		if DayPart(m.v("daypart")) < Night {
+			return nil
+		}
+		return At{m.dayOrKid(), DayPart(m.v("daypart")), -1}
+	}},
 	{"_dated", "<month day>|<day month>|<month day year>|<day month year>|<numeric date>|<last weekday>|<day word>", same},
 	{"late Tuesday or last spring", "({part}|mid) {dash}? ({weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		return Part{m.v("part"), m.dayOrKid()}

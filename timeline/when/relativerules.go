@@ -51,6 +51,13 @@ var relativeRules = []rule{
 		}
 		return From{m.dayOrKid(), n, Day}
 	}},
+	{"the Monday after next", "the {weekday} (after next|before last)", func(m *match) Value {
+		day := Named{Weekday: m.v("weekday")}
+		if m.lit("last") {
+			return From{Side{-1, day}, -100, Week}
+		}
+		return From{Side{1, day}, 100, Week}
+	}},
 	{"week before last", "the {unit} (before last|after next)", func(m *match) Value {
 		if m.unit() < Week {
 			return nil

@@ -61,7 +61,7 @@ var calendarRules = []rule{
 	{"weekday", "{weekday}", bareWeekday},
 	{"Friday the 13th", "{weekday} ,? the {ordday}", func(m *match) Value { return Named{Day: m.v("ordday"), Weekday: m.v("weekday")} }},
 	{"year", "<_year>", bareYear},
-	{"around date", "(around|about|circa|ca.|ca|c.|approximately|roughly) (<_calendar>|<_year>|<month year>|<year BC>|<century>|<decade>|<clock>|<clock day>|<military clock day>|<weekday morning>|<morning of>|<year end>|<year-end>|<season year>)", around},
+	{"around date", "(around|about|circa|ca.|ca|c.|approximately|roughly) (<_calendar>|<_year>|<month year>|<year BC>|<century>|<decade>|<clock>|<clock day>|<clock of the next day>|<clock of the morning of>|<military clock day>|<weekday morning>|<morning of>|<year end>|<year-end>|<season year>)", around},
 	{"year BC", "{about}? ({year}|{num}) {bc}", func(m *match) Value { return Era{Year: m.whole()} }},
 	{"year AD", "({year}|{num}) {ad}|{ad} ({year}|{num})", func(m *match) Value {
 		if y := m.whole(); y > 0 && y < 2200 {

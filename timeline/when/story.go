@@ -15,6 +15,7 @@ type Story struct {
 	genre     genre
 	last      edtf.Date
 	week      told      // of news, the last week told, for "that Friday"
+	coming    int       // the last sentence that told a time still to come
 	day       told      // of news, the last day told that is not to come, for a time of day
 	quarter   edtf.Date // see Anchor
 	course    course    // of narratives
@@ -36,6 +37,9 @@ type told struct {
 // Anchor returns what a time of s is placed by.
 func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 	a := Anchor{Day: t.Published, From: "publication", Direction: Lean(s, e), Last: t.last, Narrative: t.Narrative, Quarter: t.quarter}
+	if len(s.Predicates) == 0 && t.coming > 0 && t.coming == t.sentences-1 {
+		a.Direction = Future // "Tomorrow we go back to work. Sunday, too."
+	}
 	if m := t.course.find(s, e); m != nil && m.named != (Named{}) && !m.date.IsZero() {
 		a.Around = m.date
 	}
@@ -379,6 +383,9 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 	}
 	if !resume.IsZero() {
 		t.last = resume
+	}
+	if slices.ContainsFunc(out, func(p Placed) bool { return p.Earliest > t.Published }) {
+		t.coming = t.sentences
 	}
 	return out
 }
