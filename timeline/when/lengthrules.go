@@ -9,7 +9,7 @@ var lengthRules = []rule{
 	{"a year", "(a|per|an) {unit}", rate},
 	{"one day", "{num} day|some day|someday", oneDay},
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
-	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or {num}|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)|the (whole|entire|full) {unit}", nil},
+	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or {num}|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)|the (whole|entire|full) {unit}|<_number> {open} <_number> {close} ({units}|{unit})", nil},
 	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
 	{"years and months", "(<_number>|a|an) ({unit}|{units}) ,? and (<_number>|a|an) ({unit}|{units})", func(m *match) Value { return m.lengths() }},
 	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},

@@ -136,7 +136,7 @@ var calendarRules = []rule{
 		}
 		return Named{Day: m.ordinal()}
 	}},
-	{"day of unit", "the {ordday} (day)? of (that|the {same}|the {following}|the {next}|the {prev}|{last}|{next}|{this}) month", func(m *match) Value {
+	{"day of unit", "the {ordday} (day)? of (that|the {same}?|the {following}|the {next}|the {prev}|{last}|{next}|{this}) month", func(m *match) Value {
 		day, n := Named{Day: m.v("ordday")}, m.direction()
 		switch {
 		case m.has("following"), m.lit("the") && m.has("next"):
@@ -145,6 +145,11 @@ var calendarRules = []rule{
 			return In{day, Told{-1, Month}}
 		case m.lit("that"), m.has("same"):
 			return In{day, Told{0, Month}}
+		case m.lit("the") && !m.has("last"):
+			if m.next("following", "after", "in", "before", "preceding", "next") {
+				return refused{} // "the 15th day of the month following the signing"
+			}
+			return In{day, The{Month}}
 		}
 		return In{day, Deictic{n, Month}}
 	}},
@@ -265,6 +270,22 @@ var calendarRules = []rule{
 	}},
 	{"quarter year", "the? fiscal? ({ordinal}|{ordday}) {dash}? quarter (<_a year>|<fiscal year>|of <fiscal year>)", func(m *match) Value {
 		return m.quarter(m.in(Named{Month: 32 + m.ordinal()}))
+	}},
+	{"two quarters", "the? {ordinal} (and|or|to|through) the? {ordinal} fiscal? quarters (<_a year>|of? <fiscal year>|of? <business year>)?", func(m *match) Value {
+		var n, at []int
+		for _, e := range m.elements {
+			if v, ok := m.ps[e.piece].word.value(e.class); ok && e.class == m.m.classes["ordinal"] {
+				n, at = append(n, v), append(at, e.piece)
+			}
+		}
+		if len(n) != 2 || n[0] >= n[1] || n[1] > 4 {
+			return nil
+		}
+		first, second := m.in(Named{Month: 32 + n[0]}), m.in(Named{Month: 32 + n[1]})
+		if m.kid() == nil {
+			first = From{second, 100 * (n[0] - n[1]), Quarter} // of one year
+		}
+		return pair{first, second, at[0] + 1}
 	}},
 	{"year's quarter", "({this}|{last}|{next}) year 's fiscal? ({ordinal}|{ordday}) {dash}? quarter", func(m *match) Value {
 		return m.quarter(In{Named{Month: 32 + m.ordinal()}, Deictic{m.direction(), Year}})
