@@ -260,7 +260,7 @@ var (
 	plans    = words("plan schedule slate")
 	lasting  = words("be stand stay remain last run continue live wait sit serve sleep queue work rule")
 	settled  = words("set scheduled slated planned due billed plans hopes ready")
-	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut")
+	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut run last")
 )
 
 // isOn says whether p says on which day something is: "the deadline is Friday", "the vote is on Sunday".

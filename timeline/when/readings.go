@@ -296,8 +296,11 @@ func (m *match) dayWord() Value {
 	return Deictic{n, Day}
 }
 
-// anyIn says whether the weekday is any one of a longer time: "a wet Sunday in May".
+// anyIn says whether the weekday is any one: "a wet Sunday in May".
 func (m *match) anyIn() bool {
+	if m.before("given", "typical", "average", "any") {
+		return true // "on any given Saturday"
+	}
 	return (m.before("a", "an", "one") || m.tag(-1) == prose.JJ && among(m.beside(-2).lower, []string{"a", "an", "one"})) && m.next("in")
 }
 

@@ -275,7 +275,7 @@ func (t *Story) Tell(v Value, p Placed) {
 		t.week = told{days(p.Earliest, p.Latest), t.sentences}
 	}
 	part, isPart := v.(Part)
-	if u := p.Date.Unit(); u == edtf.UnitDecade || u == edtf.UnitCentury || u == edtf.UnitInterval && !t.Narrative && !(isPart && part.Which <= 3 && p.Explicit) {
+	if u := p.Date.Unit(); u == edtf.UnitDecade || u == edtf.UnitCentury || u == edtf.UnitInterval && !t.Narrative && !(isPart && part.Which <= 3 && (p.Explicit || month(p.Earliest) == month(p.Latest) && p.Latest-p.Earliest > 7)) {
 		return
 	}
 	if p.Date.Unit() == edtf.UnitInterval {
@@ -348,7 +348,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		if the, ok := unitTold(e.Value); ok && !t.Narrative && a.Direction == Future && ((the.Unit == Year || inside(s, e)) && t.last == before || isToCome(s, e) && the.Resolve(a).Latest < t.Published) {
 			a.Last = edtf.Date{} // "by the end of the year" goes on from what the same sentence told, if that is not over
 		}
-		if i > 0 && e.Rule == found[i-1].Rule && e.From == found[i-1].To+1 {
+		if i > 0 && e.Rule == found[i-1].Rule && e.From == found[i-1].To+1 && !endsRange(s, found[i-1], e) {
 			a.Direction = direction // of two days of one month
 		}
 		direction = a.Direction
@@ -467,14 +467,14 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 			a.Last = day
 		}
 	case Named:
-		if v.Weekday > 0 && v.Day+v.Month == 0 && lower(s, found[i].From-1) == "a" {
-			a = t.ofWeekday(s, found, i, v, a)
-		}
-		if i > 0 && !a.Narrative && v.Month > 0 && endsRange(s, found[i-1], found[i]) {
+		if i > 0 && !a.Narrative && v.Weekday+v.Month > 0 && endsRange(s, found[i-1], found[i]) {
 			if p := found[i-1].Value.Resolve(t.Beside(s, found, i-1, t.Anchor(s, found[i-1]))); p.Earliest != 0 {
 				a.Day, a.From, a.Direction = p.Earliest, "the beginning of its range", Future
 			}
 			break
+		}
+		if v.Weekday > 0 && v.Day+v.Month == 0 && lower(s, found[i].From-1) == "a" {
+			a = t.ofWeekday(s, found, i, v, a)
 		}
 		if i == 0 || v.Month == 0 || v.Weekday > 0 || a.Narrative || !besideYear(s, found[i-1].To, found[i].From) {
 			break
@@ -509,7 +509,8 @@ func (t *Story) ofWeekday(s *prose.Sentence, found []Expression, i int, v Named,
 // endsRange says whether e ends a range that the month or the day before it begins: "from March 7 to April 30".
 func endsRange(s *prose.Sentence, begin, e Expression) bool {
 	first, ok := begin.Value.(Named)
-	if !ok || first.Month == 0 || e.From != begin.To+1 {
+	second, _ := e.Value.(Named)
+	if !ok || (first.Weekday > 0) != (second.Weekday > 0) || first.Weekday == 0 && first.Month == 0 || e.From != begin.To+1 {
 		return false
 	}
 	switch lower(s, begin.To) {

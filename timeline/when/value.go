@@ -318,7 +318,9 @@ func (v Named) fallsOn(a Anchor) Placed {
 func (v Named) dayOfMonth(a Anchor) Placed {
 	if y, m, _ := a.Last.Fields(); m >= 1 && m <= 12 {
 		if d, ok := dayDate(y, m, v.Day); ok {
-			return a.told(placed(d))
+			if p := placed(d); a.Narrative || a.Day == 0 || a.Direction != Future || p.Latest >= a.Day {
+				return a.told(p)
+			}
 		}
 	}
 	y, m, _ := a.Day.Civil()
