@@ -200,20 +200,35 @@ func TestCourseLinear(t *testing.T) {
 		}
 		return all
 	}
-	took := func(s []prose.Sentence) time.Duration {
-		quickest := time.Hour
-		for range 3 {
-			begin := time.Now()
-			story := Begin(saidOn, s)
-			for i := range s {
-				story.Place(&s[i], story.Find(&s[i]))
-			}
-			quickest = min(quickest, time.Since(begin))
-		}
-		return quickest
-	}
 	short, long := history(1000), history(4000)
-	if a, b := took(short), took(long); b > 12*a+2*time.Second {
+	if a, b := placing(short), placing(long); b > 12*a+2*time.Second {
 		t.Errorf("1,000 sentences took %v, 4,000 %v", a, b)
+	}
+}
+
+// placing is how long the times of a story take, the quickest of three.
+func placing(s []prose.Sentence) time.Duration {
+	quickest := time.Hour
+	for range 3 {
+		begin := time.Now()
+		story := Begin(saidOn, s)
+		for i := range s {
+			story.Place(&s[i], story.Find(&s[i]))
+		}
+		quickest = min(quickest, time.Since(begin))
+	}
+	return quickest
+}
+
+// TestPlaceLinear places times of which each could look to all those before it.
+func TestPlaceLinear(t *testing.T) {
+	if testing.Short() || raceDetector {
+		t.Skip("long")
+	}
+	for _, words := range []string{"Monday to ", "May 3 to June 4 through ", "at 5:30 or Friday night ", "a Sunday , "} {
+		short, long := prose.Sentences(strings.Repeat(words, 1<<16/len(words))), prose.Sentences(strings.Repeat(words, 1<<18/len(words)))
+		if a, b := placing(short), placing(long); b > 12*a+2*time.Second {
+			t.Errorf("64 KB of %q took %v, 256 KB %v", words, a, b)
+		}
 	}
 }

@@ -348,7 +348,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 		if the, ok := unitTold(e.Value); ok && !t.Narrative && a.Direction == Future && ((the.Unit == Year || inside(s, e)) && t.last == before || isToCome(s, e) && the.Resolve(a).Latest < t.Published) {
 			a.Last = edtf.Date{} // "by the end of the year" goes on from what the same sentence told, if that is not over
 		}
-		if i > 0 && e.Rule == found[i-1].Rule && e.From == found[i-1].To+1 && !endsRange(s, found[i-1], e) {
+		if i > 0 && e.Rule == found[i-1].Rule && e.From == found[i-1].To+1 && !endsRange(s, found, i) {
 			a.Direction = direction // of two days of one month
 		}
 		direction = a.Direction
@@ -467,7 +467,7 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 			a.Last = day
 		}
 	case Named:
-		if i > 0 && !a.Narrative && v.Weekday+v.Month > 0 && endsRange(s, found[i-1], found[i]) {
+		if !a.Narrative && v.Weekday+v.Month > 0 && endsRange(s, found, i) {
 			if p := found[i-1].Value.Resolve(t.Beside(s, found, i-1, t.Anchor(s, found[i-1]))); p.Earliest != 0 {
 				a.Day, a.From, a.Direction = p.Earliest, "the beginning of its range", Future
 			}
@@ -506,14 +506,20 @@ func (t *Story) ofWeekday(s *prose.Sentence, found []Expression, i int, v Named,
 	return a
 }
 
-// endsRange says whether e ends a range that the month or the day before it begins: "from March 7 to April 30".
-func endsRange(s *prose.Sentence, begin, e Expression) bool {
-	first, ok := begin.Value.(Named)
-	second, _ := e.Value.(Named)
-	if !ok || (first.Weekday > 0) != (second.Weekday > 0) || first.Weekday == 0 && first.Month == 0 || e.From != begin.To+1 {
+// endsRange says whether time i of a sentence ends a range that the month or the day before it begins: "from March 7 to
+// April 30".
+func endsRange(s *prose.Sentence, found []Expression, i int) bool {
+	return i > 0 && rangeAt(s, found[i-1], found[i]) && !(i > 1 && rangeAt(s, found[i-2], found[i-1]))
+}
+
+// rangeAt says whether a word like "to" joins two months, or two days.
+func rangeAt(s *prose.Sentence, a, b Expression) bool {
+	first, ok := a.Value.(Named)
+	second, _ := b.Value.(Named)
+	if !ok || (first.Weekday > 0) != (second.Weekday > 0) || first.Weekday == 0 && first.Month == 0 || b.From != a.To+1 {
 		return false
 	}
-	switch lower(s, begin.To) {
+	switch lower(s, a.To) {
 	case "to", "through", "until", "till", "-", "–":
 		return true
 	}
