@@ -226,9 +226,9 @@ func TestPlaceLinear(t *testing.T) {
 		t.Skip("long")
 	}
 	for _, words := range []string{"Monday to ", "May 3 to June 4 through ", "at 5:30 or Friday night ", "a Sunday , "} {
-		short, long := prose.Sentences(strings.Repeat(words, 1<<16/len(words))), prose.Sentences(strings.Repeat(words, 1<<18/len(words)))
+		short, long := prose.Sentences(strings.Repeat(words, 1<<15/len(words))), prose.Sentences(strings.Repeat(words, 1<<17/len(words)))
 		if a, b := placing(short), placing(long); b > 12*a+2*time.Second {
-			t.Errorf("64 KB of %q took %v, 256 KB %v", words, a, b)
+			t.Errorf("32 KB of %q took %v, 128 KB %v", words, a, b)
 		}
 	}
 }
