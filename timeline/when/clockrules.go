@@ -30,7 +30,13 @@ var clockRules = []rule{
 	}},
 	{"late Tuesday night", "{part} on? {weekday} {daypart}", func(m *match) Value { return At{Named{Weekday: m.v("weekday")}, DayPart(m.v("daypart")), -1} }},
 	{"this morning", "(early|late|earlier|later)? {this} {daypart}", func(m *match) Value { return At{Deictic{0, Day}, DayPart(m.v("daypart")), -1} }},
-	{"last night", "(early|late)? {last} {daypart}", func(m *match) Value { return At{Deictic{-1, Day}, DayPart(m.v("daypart")), -1} }},
+	{"last night", "(early|late)? {last} {daypart}", func(m *match) Value {
+		if m.piece("last").lower == "past" && m.v("daypart") > int(Night) {
+			return nil // "past midnight"
+		}
+		return At{Deictic{-1, Day}, DayPart(m.v("daypart")), -1}
+	}},
+	{"midnight tonight", "{daypart} tonight", func(m *match) Value { return At{Deictic{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"that morning", "(early|late|later|earlier)? (that|the {same}) {same}? {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"the previous evening", "the {prev} {daypart}|the {daypart} before", func(m *match) Value {
 		if m.lit("before") && !m.next(".", ",", ";", "") {

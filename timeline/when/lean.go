@@ -259,7 +259,7 @@ var (
 	deals    = words("agreement deal decision proposal pact accord contract intention commitment")
 	plans    = words("plan schedule slate")
 	lasting  = words("be stand stay remain last run continue live wait sit serve sleep queue work rule")
-	settled  = words("set scheduled slated planned due billed plans hopes ready")
+	settled  = words("set scheduled slated planned due billed plans hopes ready posted adjourned listed booked")
 	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut run last")
 )
 

@@ -100,6 +100,7 @@ func backward(s *prose.Sentence, found []Expression) {
 	last := len(found) - 1
 	until, ok := found[last].Value.(On)
 	if !ok {
+		sharedOuter(s, found)
 		return
 	}
 	if u := until.Date.Unit(); u != edtf.UnitDay && u != edtf.UnitMonth {
@@ -128,6 +129,35 @@ func backward(s *prose.Sentence, found []Expression) {
 			a.Value = On{d.Approximately()}
 		}
 	}
+}
+
+// sharedOuter gives the month before one of "last year" that year too: "in late June and early July last year".
+func sharedOuter(s *prose.Sentence, found []Expression) {
+	n := len(found) - 2
+	if n < 0 || !joined(s, found[n].To, found[n+1].From) {
+		return
+	}
+	second, _ := partly(found[n+1].Value).(In)
+	if _, year := second.Outer.(Deictic); !year {
+		return
+	}
+	first, ok := partly(found[n].Value).(Named)
+	if !ok || first.Month == 0 || first.Month > 24 || first.Weekday > 0 {
+		return
+	}
+	if p, ok := found[n].Value.(Part); ok {
+		found[n].Value = Part{p.Which, In{first, second.Outer}}
+	} else {
+		found[n].Value = In{first, second.Outer}
+	}
+}
+
+// partly returns what v is a part of, or v itself.
+func partly(v Value) Value {
+	if p, ok := v.(Part); ok {
+		return p.Of
+	}
+	return v
 }
 
 // joined says whether the tokens of s between two are words that join two dates, and one at least. Two dates may share a token.

@@ -454,6 +454,8 @@ func (m *match) sharedYear() Value {
 			return nil
 		}
 		first = On{d}
+	} else if in, ok := second.(In); named && ok {
+		first = In{n, in.Outer} // "June and July of last year"
 	}
 	if m.lit("early") || m.lit("late") {
 		first = Part{m.v("part"), first}

@@ -143,7 +143,7 @@ var relativeRules = []rule{
 		}
 		return From{day, -m.count(), Week}
 	}},
-	{"first Monday after", "the ({ordinal}|{ordday}|very first)? {weekday} (after|before|following|preceding) (<_calendar>|<_holiday>|<holiday year>)", func(m *match) Value {
+	{"first Monday after", "the ({ordinal}|{ordday}|very first)? {weekday} (after|before|following|preceding) (<_calendar>|the? <_holiday>|<holiday year>)", func(m *match) Value {
 		n := max(m.ordinal(), 1)
 		if m.lit("before") || m.lit("preceding") {
 			n = -n

@@ -610,10 +610,7 @@ func (t *Story) ending(s *prose.Sentence, found []Expression, i int) edtf.Date {
 
 // unitTold returns "the year" of v, which may be a part of it.
 func unitTold(v Value) (The, bool) {
-	if p, ok := v.(Part); ok {
-		v = p.Of
-	}
-	the, ok := v.(The)
+	the, ok := partly(v).(The)
 	return the, ok
 }
 
