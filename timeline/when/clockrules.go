@@ -99,7 +99,7 @@ var clockRules = []rule{
 		}
 		return At{of.Of, 0, inHalf(m.clock(), of.Part)}
 	}},
-	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} (<_zone>|ct|mt|eastern|central|mountain|pacific)?|{clock} (hours|hrs)? <_zone>?|<_number> o'clock", nil},
+	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} (<_zone>|ct|mt|eastern|central|mountain|pacific)?|{clock} (hours|hrs)? <_zone>?|{point} (hrs|<_zone>)|<_number> o'clock", nil},
 	{"_zone", "{zone}|local time|(u.s.|us)? (eastern|central|mountain|pacific|greenwich|moscow|japan|central european) (standard|daylight|summer|mean)? time", nil},
 	{"military clock day", "<military clock> (on|,)? (<_calendar>|{weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		at, ok := m.kids[0].(At)
@@ -112,8 +112,8 @@ var clockRules = []rule{
 		}
 		return At{day, 0, at.Clock}
 	}},
-	{"military clock", "({num}|{year}) (hours|{zone})", func(m *match) Value {
-		if m.lit("hours") && !m.before("at", "by", "until", "till", "from", "since", "around", "before", "after") {
+	{"military clock", "({num}|{year}) (hours|hrs|{zone})", func(m *match) Value {
+		if (m.lit("hours") || m.lit("hrs")) && !m.before("at", "by", "until", "till", "from", "since", "around", "before", "after") {
 			return nil
 		}
 		if p := &m.ps[m.from]; !digit(p.lower[0]) || len(p.lower) != 4 || p.num%10000 >= 6000 || p.num >= 240000 {

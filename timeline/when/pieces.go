@@ -174,6 +174,9 @@ func (m *machine) pieces(s *prose.Sentence, ps []piece) []piece {
 		if t.Lower == "" {
 			continue
 		}
+		if t.Lower == "'s" && m.decadeOf(ps, t) {
+			continue
+		}
 		p := piece{lower: t.Lower, from: i, to: i + 1, Span: t.Span}
 		p.capital = t.Text != "" && t.Text[0] >= 'A' && t.Text[0] <= 'Z'
 		if !m.plain(&p) && len(t.Text) == t.End-t.Start && len(t.Lower) == len(t.Text) {
@@ -183,6 +186,32 @@ func (m *machine) pieces(s *prose.Sentence, ps []piece) []piece {
 		ps = append(ps, p)
 	}
 	return m.join(ps)
+}
+
+// decadeOf makes a decade of the last piece where an apostrophe is written in it: "the 1980's", "the mid-80's".
+func (m *machine) decadeOf(ps []piece, t *prose.Token) bool {
+	n := len(ps) - 1
+	if n < 1 || t.Start != ps[n].End || !digit(ps[n].lower[0]) || ps[n].num%1000 != 0 || len(ps[n].lower) != 2 && len(ps[n].lower) != 4 {
+		return false
+	}
+	switch b := &ps[n-1]; b.lower {
+	case "the", "mid":
+	case "and", "or", "to":
+		if n < 2 || ps[n-2].sym != m.shape["decade"] {
+			return false
+		}
+	default:
+		if !m.is(b, "part") && !m.is(b, "dash") {
+			return false
+		}
+	}
+	p := piece{lower: ps[n].lower + "'s", from: ps[n].from, to: ps[n].to + 1}
+	if p.Span = ps[n].Span; !m.number(&p) || p.sym != m.shape["decade"] {
+		return false
+	}
+	p.End = t.End
+	ps[n] = p
+	return true
 }
 
 // plain fills in what a piece is when it need not be cut, and says whether that is so.

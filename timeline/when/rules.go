@@ -31,7 +31,7 @@ var calendarRules = []rule{
 	{"_a year", "<_in year>|<_this year>|<_that year>|<_following year>|<_previous year>", same},
 	{"_day number", "{day}|the? ({ordday}|{ordinal})", nil},
 	{"_of day", "{day}|the? ({ordday}|{ordinal}) of?|(the|this) ({ordday}|{ordinal}) day of", nil},
-	{"_weekday", "{this}? ({last}|{next})? {weekday} ,?", nil},
+	{"_weekday", "({this}? ({last}|{next})? {weekday}|{wkday}) ,?", nil},
 	{"_number", "{num}|{number}", nil},
 
 	// Calendar dates.
@@ -93,6 +93,21 @@ var calendarRules = []rule{
 		return Deictic{m.direction(), Year}
 	}},
 	{"decade", "the? ({decade}|{decadeword})", decade},
+	{"two decades", "the? {decade} (and|or|to|through|{dash}) the? {decade}", func(m *match) Value {
+		first, second := m.piece("decade"), m.ps[m.to-1]
+		if len(first.lower) < 4 && first.lower[0] != '\'' && !m.lit("the") || m.outer && m.degrees() || first.num < 100*1000 {
+			return nil
+		}
+		a, b := first.num/100, second.num/100
+		if len(second.lower) < 5 {
+			b = a/100*100 + b%100
+		}
+		split := slices.IndexFunc(m.ps[m.from:m.to], func(p piece) bool { return p.from == first.from }) + m.from + 1
+		if b <= a || b > 2100 {
+			return nil
+		}
+		return pair{On{edtf.OfDecade(a)}, On{edtf.OfDecade(b)}, split}
+	}},
 	{"century", "the? ({ordinal}|{ordday}) {dash}? century", func(m *match) Value {
 		if m.ps[m.to-1].capital && m.beside(1).capital {
 			return nil // a company
