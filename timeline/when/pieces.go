@@ -485,6 +485,9 @@ func (m *machine) numericDate(ps []piece, p *piece) int {
 // spelled reads numbers in words and mixed numbers: "twenty - six", "a hundred and five", "nineteen ninety - eight",
 // "2 1/2", "two and a half".
 func (m *machine) spelled(ps []piece, p *piece) int {
+	if n := m.ordinalWord(ps, p); n > 0 {
+		return n
+	}
 	v, n := m.small(ps)
 	switch {
 	case n > 0:
@@ -494,7 +497,7 @@ func (m *machine) spelled(ps []piece, p *piece) int {
 	case p.lower == "a" && len(ps) > 1 && (m.is(&ps[1], "big") || m.is(&ps[1], "dozen")):
 		v, n = 1, 1
 	default:
-		return m.ordinalWord(ps, p)
+		return 0
 	}
 	year := false
 	if v >= 11 && v <= 20 && n < len(ps) && !digit(ps[0].lower[0]) {
