@@ -131,6 +131,19 @@ var clockRules = []rule{
 		}
 		return At{day, 0, m.clock()}
 	}},
+	{"last night at 9", "(<last night>|<this morning>|<weekday morning>|<tonight>|<the next morning>|<that morning>|<morning of>) ,? (at|around|about) {about}? (<_clock>|<half past>|<_number>)", func(m *match) Value {
+		of, ok := m.kids[0].(At)
+		if !ok || of.Clock >= 0 {
+			return nil
+		}
+		if clock, ok := m.kid().(At); ok && len(m.kids) > 1 {
+			return At{of.Of, 0, inHalf(clock.Clock, of.Part)}
+		}
+		if n := m.count(); !m.has("ampm") && !m.has("clock") && !m.has("point") && (n < 100 || n > 1200 || n%100 != 0 || m.tag(1).Noun()) {
+			return nil
+		}
+		return At{of.Of, 0, inHalf(m.clock(), of.Part)}
+	}},
 	{"at 9 tomorrow", "<_number> on? (<day word>|{weekday})", func(m *match) Value {
 		if h := m.count(); !m.before("at") || h < 100 || h > 1200 || h%100 != 0 || m.tag(1).Noun() {
 			return nil

@@ -10,7 +10,7 @@ var lengthRules = []rule{
 	{"one day", "{num} day|some day|someday", oneDay},
 	{"duration", "<_measure>", func(m *match) Value { return m.length() }},
 	{"_measure", "(<_about>|the {about}?)? <_number> ({unitadj}|more)? {units} (or so|or more)?|<_about>? (<_number> {dash}? {unit}|(a|an) (full|whole)? {unit} (or so|or {num}|or more)?|<_number> {dash} {units})|(a|the) <_number> {dash} {unit} (period|term|span|stretch)|the (whole|entire|full) {unit}|<_number> {open} <_number> {close} ({units}|{unit})", nil},
-	{"_about", "{about}|at least|up to|more than|less than|no more than|as {several} as", nil},
+	{"_about", "{about}|at least|up to|no? (more|less|fewer) than|as {several} as", nil},
 	{"years and months", "(<_number>|a|an) ({unit}|{units}) ,? and (<_number>|a|an) ({unit}|{units})", func(m *match) Value { return m.lengths() }},
 	{"the past months", "(the|these|those)? ({last}|{next}|{prev}|{following}|first|final) (<_number>|{several}|a few|couple of) ({units}|{unit}) (or so|or more)?", func(m *match) Value { return m.length() }},
 	{"next day or two", "(the|this) ({last}|{next}) {unit} or (so|{num}|more)", func(m *match) Value {
@@ -26,9 +26,17 @@ var lengthRules = []rule{
 	{"units", "{units} ((or|and) {units})?", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final|first|opening|closing|initial|succeeding|ensuing|remaining) {units}", func(m *match) Value { return m.recent() }},
 	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
-	{"half an hour", "half (an|a) {dash}? {unit}|half {dash} {unit}|(a|an|another|the {last}|the {next}) {unit} and a half", func(m *match) Value { return m.half() }},
+	{"half an hour", "half (an|a) {dash}? {unit}|half {dash}? {unit}|(a|an|another|the {last}|the {next}) {unit} and a half", func(m *match) Value { return m.half() }},
+	{"quarter of an hour", "(a quarter|<_number> {dash}? quarters) of an hour|quarter {dash} hour", func(m *match) Value {
+		return Duration{m.count() * 15, Minute, ""}
+	}},
 	{"quarter century", "(a|the|one) quarter (of a|{dash})? century", func(m *match) Value { return Duration{2500, Year, ""} }},
-	{"unit long", "{unit} {dash}? long", func(m *match) Value { return Duration{100, m.unit(), ""} }},
+	{"unit long", "(<_number> {dash}?)? {unit} {dash}? long", func(m *match) Value {
+		if n := m.count(); n > 0 && n < 100*1000 {
+			return Duration{n, m.unit(), ""}
+		}
+		return nil
+	}},
 	{"yearlong", "{unitlong}", func(m *match) Value { return Duration{100, Unit(m.v("unitlong")), ""} }},
 	{"years-old", "{units} {dash} (old|long)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
 	{"years apart", "{about}? ({several}|<_number>|a|an)? ({units}|{unit}) apart", refuse},
@@ -138,8 +146,8 @@ var lengthRules = []rule{
 		}
 		return nil
 	}},
-	{"those days", "those days", func(m *match) Value {
-		if m.before("in") {
+	{"those days", "those days|the (old|olden) days", func(m *match) Value {
+		if m.before("in", "of") {
 			return Ref{"PAST_REF"}
 		}
 		return nil

@@ -13,7 +13,7 @@ var relativeRules = []rule{
 		}
 		return Ahead{m.unit()}
 	}},
-	{"last unit", "the? ({last}|{next}|{this}) {unit}", deictic},
+	{"last unit", "(the|{this})? ({last}|{next}|{this}) {unit}", deictic},
 	{"Fridays ago", "<_number> ({weekdays}|{weekday}) ago", func(m *match) Value {
 		day := Named{Weekday: m.v("weekday") + m.v("weekdays")}
 		return From{Side{-1, day}, 100 - m.count(), Week}
@@ -235,7 +235,7 @@ var relativeRules = []rule{
 		return AgoBetween{Ago{-n[0], m.unit(), false}, Ago{-n[1], m.unit(), false}}
 	}},
 	{"a couple ago", "{about}? a couple of {units} ago", func(m *match) Value { return Ago{-200, m.unit(), true} }},
-	{"long ago", "(long|a (long|short)? while|(a|some) (long|short)? time) ago", func(m *match) Value {
+	{"long ago", "(not (so|too|very)? long|long|a (long|short)? while|(a|some) (long|short)? time) ago", func(m *match) Value {
 		if m.before("that", "so", "too", "how", "not") {
 			return nil
 		}
