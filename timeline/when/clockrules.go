@@ -5,7 +5,7 @@ import "annals/timeline/edtf"
 // clockRules read parts of the day and times by the clock.
 var clockRules = []rule{
 	// Part of day.
-	{"weekday morning", "({weekday}|<_dated>|<that named>) ,? {daypart}", func(m *match) Value {
+	{"weekday morning", "({weekday}|<_dated>|<that named>|<_holiday>) ,? {daypart}", func(m *match) Value {
 		if m.outer && m.has("weekday") && m.anyIn() {
 			return refused{}
 		}
@@ -58,7 +58,7 @@ var clockRules = []rule{
 		return At{m.dayOrKid(), DayPart(m.v("daypart")), -1}
 	}},
 	{"mid-afternoon", "(mid|early|late) {dash}? {daypart}", func(m *match) Value { return At{nil, DayPart(m.v("daypart")), -1} }},
-	{"noon", "{daypart}", func(m *match) Value {
+	{"noon", "{daypart} (<_zone>|eastern|central|pacific)?", func(m *match) Value {
 		if m.v("daypart") < 5 || m.v("daypart") > 6 || m.next("oil", "sun", "mass", "blue", "snack", "express") || m.name() || m.before("high") && !among(m.beside(-2).lower, timePrepositions) && m.beside(-2).lower != "at" {
 			return nil
 		}
@@ -100,7 +100,7 @@ var clockRules = []rule{
 		return At{of.Of, 0, inHalf(m.clock(), of.Part)}
 	}},
 	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} (<_zone>|ct|mt|eastern|central|mountain|pacific)?|{clock} (hours|hrs)? <_zone>?|{point} (hrs|<_zone>)|<_number> o'clock", nil},
-	{"_zone", "{zone}|local time|(u.s.|us)? (eastern|central|mountain|pacific|greenwich|moscow|japan|central european) (standard|daylight|summer|mean)? time", nil},
+	{"_zone", "{zone}|(local|{zonecity}) time|(u.s.|us)? (eastern|central|mountain|pacific|greenwich|moscow|japan|central european) (standard|daylight|summer|mean)? time", nil},
 	{"military clock day", "<military clock> (on|,)? (<_calendar>|{weekday}|<day word>|<last weekday>)", func(m *match) Value {
 		at, ok := m.kids[0].(At)
 		if !ok {

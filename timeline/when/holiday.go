@@ -1,6 +1,8 @@
 package when
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,9 +15,11 @@ type holiday struct {
 	day         func(year int) edtf.Day
 }
 
-// holidays are those that English news names without a date and that the Gregorian calendar places. Those of the
-// Moon's calendars are none of them.
-var holidays = []holiday{
+// holidays are those that English news names without a date.
+var holidays = slices.Concat(sunHolidays, moonHolidays, sightedHolidays)
+
+// sunHolidays are those that the Gregorian calendar places.
+var sunHolidays = []holiday{
 	{"New Year's Day", "new year 's day|new year 's|new years day", fixed(1, 1)},
 	{"New Year's Eve", "new year 's eve|new years eve", fixed(12, 31)},
 	{"Epiphany", "epiphany|three kings day", fixed(1, 6)},
@@ -40,6 +44,8 @@ var holidays = []holiday{
 	{"Whit Monday", "(whit|pentecost) monday", fromEaster(50)},
 	{"Corpus Christi", "corpus christi", fromEaster(60)},
 	{"April Fools' Day", "april fools ' day|april fools' day|april fool 's day|april fools day", fixed(4, 1)},
+	{"Victoria Day", "victoria day", func(year int) edtf.Day { d := edtf.DayOf(year, 5, 24); return d - edtf.Day((int(d.Weekday())+6)%7) }},
+	{"Remembrance Sunday", "remembrance sunday", nth(2, time.Sunday, 11)},
 	{"Earth Day", "earth day", fixed(4, 22)},
 	{"Anzac Day", "anzac day", fixed(4, 25)},
 	{"May Day", "may day", fixed(5, 1)},
@@ -103,8 +109,8 @@ func holidayRules() []rule {
 		name := "_" + h.name
 		names = append(names, "<"+name+">")
 		out = append(out, rule{name, h.words, func(m *match) Value {
-			if !m.ps[m.from].capital && !among(m.ps[m.from].lower, []string{"the", "christmas", "easter"}) || !m.ps[m.to-1].capital {
-				return nil
+			if !m.ps[m.from].capital && !among(m.ps[m.from].lower, []string{"the", "christmas", "easter"}) || !m.ps[m.to-1].capital || i >= len(sunHolidays) && m.outer && m.beside(1).capital {
+				return nil // nor "the Yom Kippur War", nor a man whose name is Ramadan
 			}
 			return Holiday{i}
 		}})
@@ -168,7 +174,7 @@ func (v Holiday) Resolve(a Anchor) Placed {
 	y, _, _ := day.Civil()
 	y = min(max(y, 2), 9998)
 	if a.Narrative {
-		return placed(v.day(y).Date())
+		return v.on(v.day(y))
 	}
 	best := v.day(y)
 	for _, d := range [...]edtf.Day{v.day(y - 1), v.day(y + 1)} {
@@ -176,7 +182,20 @@ func (v Holiday) Resolve(a Anchor) Placed {
 			best = d
 		}
 	}
-	return placed(best.Date())
+	return v.on(best)
+}
+
+// on places the holiday on a day, or only about there where it is proclaimed when the Moon is seen.
+func (v Holiday) on(day edtf.Day) Placed {
+	if v.Which < len(sunHolidays)+len(moonHolidays) {
+		return placed(day.Date())
+	}
+	if holidays[v.Which].name != ramadan {
+		return placed(day.Date().Approximately())
+	}
+	p := placed(edtf.Interval(day.Date().Approximately(), (day + 28).Date().Approximately()))
+	p.Val = fmt.Sprintf("%s/%s", day, day+28)
+	return p
 }
 
 // holidayCost is the distance in days, with a fine for the direction that the verb does not ask for.

@@ -377,7 +377,7 @@ func (m *match) theOrThat() Value {
 // theUnit reads "the quarter", "the year", "the day": the one that the text speaks of.
 func theUnit(m *match) Value {
 	u := m.unit()
-	if m.next("ended", "ending", "to") && (u == Year || u == Month || u == Week) {
+	if m.next("ended", "ending", "to", "through") && (u == Year || u == Month || u == Week) {
 		return Duration{100, u, ""}
 	}
 	if m.lit("current") {

@@ -44,9 +44,9 @@ var relativeRules = []rule{
 	{"year-earlier period", "the? (year {dash}? (earlier|ago)) (period|quarter)|the? year {dash}? (earlier|ago) {ordinal} quarter|the (corresponding|comparable|same) (period|quarter) (of the year {dash}? earlier|{last} year|a year (earlier|ago|before))|{last} year 's quarter|the (quarter|period) a year (ago|earlier|before)", func(m *match) Value { return Comparable{4} }},
 	{"year-earlier months", "the? year {dash} (earlier|ago) <_measure>", func(m *match) Value { return m.length() }},
 	{"year-earlier", "year {dash} (earlier|ago)", func(m *match) Value { return Later{N: -100, Unit: Year} }},
-	{"day after date", "the day (after|before) (<_calendar>|<_holiday>|<last weekday>|{weekday})", func(m *match) Value {
+	{"day after date", "the (day (after|before)|eve of) (<_calendar>|<_holiday>|<last weekday>|{weekday})", func(m *match) Value {
 		n := 100
-		if m.lit("before") {
+		if m.lit("before") || m.lit("eve") {
 			n = -n
 		}
 		return From{m.dayOrKid(), n, Day}
