@@ -6,8 +6,8 @@ import "annals/timeline/edtf"
 var clockRules = []rule{
 	// Part of day.
 	{"weekday morning", "({weekday}|<_dated>|<that named>|<_holiday>) ,? {daypart}", func(m *match) Value {
-		if m.outer && m.has("weekday") && m.anyIn() {
-			return refused{}
+		if m.outer && m.has("weekday") && (m.anyIn() || m.from > 0 && m.piece("daypart").capital && m.beside(1).capital) {
+			return refused{} // nor "Thursday Night Football"
 		}
 		return At{m.dayOrKid(), DayPart(m.v("daypart")), -1}
 	}},
@@ -38,7 +38,11 @@ var clockRules = []rule{
 	}},
 	{"midnight tonight", "{daypart} tonight", func(m *match) Value { return At{Deictic{0, Day}, DayPart(m.v("daypart")), -1} }},
 	{"that morning", "(early|late|later|earlier)? (that|the {same}) {same}? {daypart}", func(m *match) Value { return At{Told{0, Day}, DayPart(m.v("daypart")), -1} }},
-	{"the previous evening", "the {prev} {daypart}|the {daypart} before", func(m *match) Value {
+	{"the night before last", "the {daypart} before last", func(m *match) Value { return At{Deictic{-2, Day}, DayPart(m.v("daypart")), -1} }},
+	{"the previous evening", "the {prev} {daypart}|the {daypart} (before|after)", func(m *match) Value {
+		if m.lit("after") {
+			return m.ifNext(At{Told{1, Day}, DayPart(m.v("daypart")), -1}, ".", ",", ";", "")
+		}
 		if m.lit("before") && !m.next(".", ",", ";", "") {
 			return nil // "the night before the vote"
 		}
@@ -65,7 +69,7 @@ var clockRules = []rule{
 		return At{nil, DayPart(m.v("daypart")), -1}
 	}},
 	{"by nightfall", "{daypart}", func(m *match) Value {
-		if m.v("daypart") < int(Dawn) || !m.before("at", "by", "before", "after", "until", "till", "since", "from", "around") || m.next("of", "on", "-", "to") {
+		if m.v("daypart") < int(Dawn) || m.ps[m.from].capital && m.beside(1).capital || !m.before("at", "by", "before", "after", "until", "till", "since", "from", "around") || m.next("of", "on", "-", "to") {
 			return nil
 		}
 		return At{nil, DayPart(m.v("daypart")), -1}

@@ -186,6 +186,9 @@ func rate(m *match) Value {
 	if m.compounded() {
 		return nil
 	}
+	if u == Day && m.tag(1) == prose.NN && m.tag(-1) != prose.NNS && m.beside(-1).num == 0 {
+		return refused{} // "a day trader"
+	}
 	b := m.beside(-1)
 	if u == Hour && among(b.lower, []string{"miles", "kilometers", "kilometres", "km", "knots", "feet", "mile"}) {
 		return refused{} // a speed

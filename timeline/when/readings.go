@@ -80,8 +80,8 @@ func bareMonth(m *match) Value {
 			return nil
 		}
 		hard := p.lower == "may" || p.lower == "march" || p.lower == "august"
-		if m.nameNext() && !among(m.beside(-1).lower, timePrepositions) && !m.before("a", "an", ",") {
-			return nil // "June Carter"
+		if m.nameNext() && (!among(m.beside(-1).lower, timePrepositions) && !m.before("a", "an", ",") || m.before("and", "or") && m.beside(-2).capital) {
+			return nil // "June Carter", "Wilson and June Carter"
 		}
 		attribute := m.before("a", "an") && m.tag(1).Noun()
 		if before := m.beside(-1); hard && !attribute && !among(before.lower, timePrepositions) && !(before.lower == "as" && among(m.beside(-2).lower, []string{"early", "late", "soon", "recently"})) {
@@ -195,7 +195,7 @@ func (m *match) dashedYear() bool {
 
 func decade(m *match) Value {
 	if w := m.piece("decadeword"); w != nil {
-		if !m.lit("the") && (m.outer || !m.before("the", "early", "mid", "late", "-", "–")) {
+		if !m.lit("the") && (m.outer || !m.theBefore()) {
 			return nil
 		}
 		return On{edtf.OfDecade(1900 + m.v("decadeword"))}
@@ -211,6 +211,15 @@ func decade(m *match) Value {
 		return On{edtf.OfCentury(y)} // "the 1800s"
 	}
 	return On{edtf.OfDecade(y)}
+}
+
+// theBefore says whether "the" stands before the match and a word like "early": "the early sixties", but not "her mid-forties".
+func (m *match) theBefore() bool {
+	n := -1
+	for n > -4 && (m.m.is(m.beside(n), "part") || m.m.is(m.beside(n), "dash") || m.beside(n).lower == "mid") {
+		n--
+	}
+	return m.beside(n).lower == "the"
 }
 
 // degrees says whether the words before "the 90s" speak of heat or of points: "highs in the 90s".
@@ -236,8 +245,8 @@ func bareSeason(m *match) Value {
 	if p.capital && m.lit("the") && m.beside(1).capital && m.tag(1).Noun() {
 		return refused{} // "the Winter Palace", "the Autumn Statement"
 	}
-	if p.capital && m.from > 0 && m.nameNext() && !m.lit("the") && !among(m.beside(-1).lower, timePrepositions) {
-		return nil // "Summer Jones"
+	if p.capital && m.from > 0 && m.nameNext() && !m.lit("the") && (!among(m.beside(-1).lower, timePrepositions) || m.before("in", "of", "to", "from", "and", "or")) {
+		return nil // "Summer Jones", "in Fall River"
 	}
 	if m.s.Tokens[p.from].Tag.Verb() {
 		return nil
@@ -290,7 +299,7 @@ func (m *match) dayWord() Value {
 		return m.kid()
 	}
 	n := m.v("dayword")
-	if n == 0 && p.lower == "today" && m.outer && (m.name() || m.next("'s") && m.m.is(m.beside(2), "present") || m.next("'s") && m.before("of") && among(m.beside(-2).lower, []string{"many", "most", "some", "few", "much"})) {
+	if n == 0 && p.lower == "today" && m.outer && (m.name() || p.capital && m.from > 0 && m.next("show", "program", "programme") || m.next("'s") && m.m.is(m.beside(2), "present") || m.next("'s") && m.before("of") && among(m.beside(-2).lower, []string{"many", "most", "some", "few", "much"})) {
 		return nil // "today's world", "many of today's ships"
 	}
 	return Deictic{n, Day}
