@@ -198,6 +198,18 @@ var lengthRules = []rule{
 		}
 		return nil
 	}},
+	{"sixth day running", "(a|the|its|their|his|her)? ({ordinal}|{ordday}) (consecutive|straight|successive) {unit}", func(m *match) Value {
+		if m.unit() < Day || m.ordinal() < 2 || !m.before("for", "in", "over") {
+			return nil
+		}
+		return Duration{100 * m.ordinal(), m.unit(), ""}
+	}},
+	{"the final hour", "the (final|closing|opening) {unit}", func(m *match) Value {
+		if u := m.unit(); u < Minute || u > Hour || !m.before("in", "during", "for", "until") {
+			return nil
+		}
+		return Duration{100, m.unit(), ""}
+	}},
 	{"nth day", "(the|that)? ({ordinal}|{ordday}|final|last|closing) (day|week|month|year|{daypart})", nthDay},
 
 	// What looks like a time and is none.

@@ -149,6 +149,8 @@ func (m *match) every() Value {
 		return Set{N: 100, Unit: Day}
 	case m.lit("other"):
 		return Set{N: 200, Unit: m.unit()}
+	case m.unit() == Weekend && !m.has("num"):
+		return Set{Unit: Weekend}
 	case m.unit() != 0:
 		if m.unit() < Hour && !m.has("num") {
 			return nil

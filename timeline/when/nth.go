@@ -212,11 +212,20 @@ func yearsBefore(d edtf.Day, n int) edtf.Day {
 	return edtf.DayOf(y, m, day)
 }
 
-// YearBefore is the month, week or day of which the text speaks, a year before: "the same month last year".
-type YearBefore struct{ Unit Unit }
+// YearBefore is the month, week or day of which the text speaks, a year before, "the same month last year", or in the Year
+// that it names, "the same month in 2007".
+type YearBefore struct {
+	Unit Unit
+	Year int
+}
 
 // String prints the value.
-func (v YearBefore) String() string { return fmt.Sprintf("YearBefore(%s)", v.Unit) }
+func (v YearBefore) String() string {
+	if v.Year > 0 {
+		return fmt.Sprintf("YearBefore(%s, %d)", v.Unit, v.Year)
+	}
+	return fmt.Sprintf("YearBefore(%s)", v.Unit)
+}
 
 // Resolve implements Value. The last date told counts where it is as fine as the unit.
 func (v YearBefore) Resolve(a Anchor) Placed {
@@ -229,7 +238,10 @@ func (v YearBefore) Resolve(a Anchor) Placed {
 		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}
 	}
 	y, m, d := from.Civil()
-	if v.Unit == Week {
+	switch {
+	case v.Year > 0:
+		return period(edtf.DayOf(v.Year, m, min(d, 28)), v.Unit, 0)
+	case v.Unit == Week:
 		return period(from-364, Week, 0)
 	}
 	return period(edtf.DayOf(y-1, m, d), v.Unit, 0)

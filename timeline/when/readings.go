@@ -252,7 +252,7 @@ func bareSeason(m *match) Value {
 		return nil
 	}
 	if p.lower == "fall" || p.lower == "spring" {
-		if m.lit("the") && m.next("of", "in") || !m.lit("the") && !m.before("in", "by", "since", "until", "last", "next", "this", "early", "late", "of", "and", "mid", "-", "during") || m.next("of", "in", "from", "to", "for", "apart") {
+		if m.lit("the") && (m.next("of", "in") || p.lower == "fall" && m.tag(1).Verb() && m.tag(-1) != prose.IN) || !m.lit("the") && !m.before("in", "by", "since", "until", "last", "next", "this", "early", "late", "of", "and", "mid", "-", "during") || m.next("of", "in", "from", "to", "for", "apart") {
 			return nil
 		}
 	}

@@ -130,8 +130,12 @@ var relativeRules = []rule{
 		}
 		return Part{m.v("part"), m.theOrThat()}
 	}},
-	{"same month last year", "the same ({unit}|<_named>) (of|in)? ({last} year|a year (ago|earlier|before)|the {prev} year)", func(m *match) Value {
-		return YearBefore{m.unit()}
+	{"same month last year", "the same ({unit}|<_named>) (of|in)? ({last} year|a year (ago|earlier|before)|the {prev} year|{year})", func(m *match) Value {
+		year := 0
+		if m.has("year") {
+			year = m.whole()
+		}
+		return YearBefore{m.unit(), year}
 	}},
 	{"a week ago Monday", "(<_number>|a) (week|weeks) ago (on? {weekday}|today|tomorrow|yesterday)", func(m *match) Value {
 		day := map[bool]Value{true: Named{Weekday: m.v("weekday")}, false: Deictic{0, Day}}[m.has("weekday")]

@@ -231,6 +231,15 @@ func beside(s *prose.Sentence, e Expression) bool {
 	return before == prose.DT || before == prose.PRPS
 }
 
+// since says whether news only measures from e how long something has gone on: "has lost half since a record on May 3, 2007".
+func since(s *prose.Sentence, e Expression) bool {
+	if lower(s, e.From-1) == "since" {
+		return true
+	}
+	p := nearestPredicate(s, e)
+	return p != nil && p.Form == prose.Gerund && p.To <= e.From && lower(s, p.From-1) == "since"
+}
+
 // describes says whether e stands in a clause that only tells which thing is meant: "a suit filed on Sunday".
 func describes(s *prose.Sentence, e Expression) bool {
 	p := nearestPredicate(s, e)
@@ -370,7 +379,7 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 			t.quarter = p.Date // a business year of its own
 		}
 		t.Enter(s, e, p)
-		if !t.aside(s, e) && !(lookedBack(s, e) && t.genre != history) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && (beside(s, e) || day && describes(s, e))) {
+		if !t.aside(s, e) && !(lookedBack(s, e) && t.genre != history) && !(p.Date.Unit() == edtf.UnitDay && !t.Narrative && (beside(s, e) || since(s, e) || day && describes(s, e))) {
 			if !t.personal(s, e, p) {
 				resume = edtf.Date{}
 			} else if resume.IsZero() {
@@ -461,7 +470,14 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 	if i > 0 && !t.Narrative && a.Direction != Future && follows(s, found[i-1], found[i]) && found[i-1].Value.Resolve(t.Anchor(s, found[i-1])).Earliest > t.Published {
 		a.Direction = Future // "the vote is on Monday, the count on Tuesday"
 	}
+	if from, ok := value.(From); ok {
+		value = from.Of
+	}
 	switch v := value.(type) {
+	case Holiday:
+		if !a.Narrative && i > 0 && t.past.in == t.sentences {
+			a.Narrative, a.Last = true, t.past.date // "closed on Dec. 14, 2007, 11 days before Christmas"
+		}
 	case At:
 		if day := t.dayBeside(s, found, i); v.Of == nil && !day.IsZero() {
 			a.Last = day
