@@ -109,7 +109,7 @@ func holidayRules() []rule {
 		name := "_" + h.name
 		names = append(names, "<"+name+">")
 		out = append(out, rule{name, h.words, func(m *match) Value {
-			if !m.ps[m.from].capital && !among(m.ps[m.from].lower, []string{"the", "christmas", "easter"}) || !m.ps[m.to-1].capital || i >= len(sunHolidays) && m.outer && m.beside(1).capital {
+			if !m.ps[m.from].capital && !among(m.ps[m.from].lower, []string{"the", "christmas", "easter"}) || !m.ps[m.to-1].capital && (m.ps[m.to-1].lower != "'s" || m.tag(1).Noun()) || i >= len(sunHolidays) && m.outer && m.beside(1).capital {
 				return nil // nor "the Yom Kippur War", nor a man whose name is Ramadan
 			}
 			return Holiday{i}

@@ -97,6 +97,8 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 			return Future, true // "would fund the mill through August"
 		}
 		return Either, true // "loans through January", "sales through August"
+	case "and":
+		return Future, word == "now" // "between now and Christmas"
 	case "as":
 		if p := nearestPredicate(s, e); word == "early" && p != nil && p.Tense == prose.Present && !p.Perfect {
 			return Future, true // "is possible as early as Tuesday"

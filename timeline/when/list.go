@@ -27,6 +27,7 @@ func ofDay(e Expression, day int) (Value, bool) {
 // daysBefore adds to found the days that are listed before those of e, which begins with piece i: "7, 8 and 9 May".
 func (m *machine) daysBefore(found []Expression, ps []piece, i int, e Expression) []Expression {
 	if !m.shaped(&ps[i], "day") {
+		listed(found, e)
 		return found
 	}
 	end := 0
@@ -43,6 +44,19 @@ func (m *machine) daysBefore(found []Expression, ps []piece, i int, e Expression
 	}
 	slices.Reverse(days)
 	return append(found, days...)
+}
+
+// listed gives a day right before e the month of e: "the 3rd, 4th and 6th of June".
+func listed(found []Expression, e Expression) {
+	n := len(found) - 1
+	if n < 0 || found[n].To+1 != e.From {
+		return
+	}
+	if day, ok := found[n].Value.(Named); ok && day == (Named{Day: day.Day}) {
+		if v, ok := ofDay(e, day.Day); ok {
+			found[n].Value = v
+		}
+	}
 }
 
 // daysAfter adds to found the days that are listed behind its last, whose next piece is i, and returns how many pieces they

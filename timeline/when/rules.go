@@ -114,7 +114,7 @@ var calendarRules = []rule{
 		}
 		return On{edtf.OfCentury(100 * (m.ordinal() - 1))}
 	}},
-	{"centuries", "the? ({ordinal}|{ordday}) <_to> the? ({ordinal}|{ordday}) {dash}? centuries", func(m *match) Value { return m.twoCenturies() }},
+	{"centuries", "the? {part}? {dash}? ({ordinal}|{ordday}) <_to> the? {part}? {dash}? ({ordinal}|{ordday}) {dash}? (centuries|century)", func(m *match) Value { return m.twoCenturies() }},
 	{"decade of century", "the ({ordinal}|last|final) decade of <century>", func(m *match) Value {
 		on, ok := m.kid().(On)
 		if !ok {

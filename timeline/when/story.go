@@ -538,6 +538,8 @@ func rangeAt(s *prose.Sentence, a, b Expression) bool {
 	switch lower(s, a.To) {
 	case "to", "through", "until", "till", "-", "–":
 		return true
+	case "and":
+		return lower(s, a.From-1) == "between"
 	}
 	return false
 }
