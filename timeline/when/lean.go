@@ -110,7 +110,12 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 				return Past, true // "in the twelve months to March"
 			}
 		}
-		return Future, word == "now"
+		p := nearestPredicate(s, e)
+		return Future, word == "now" || named && p != nil && p.To <= e.From && moved[s.Tokens[p.Head].Lemma] // "the vote was moved to Monday"
+	case "of":
+		return Future, word == "ahead" // "ahead of Sunday's vote"
+	case "out":
+		return Future, word == "due" && !wasSet(s, e.From-2) && !over(s, e)
 	case "in", "on", "at":
 		due := word == "due" || lower(s, e.From-3) == "due" || (word == "likely" || word == "possible") && isToCome(s, e)
 		return Future, due && !over(s, e)
@@ -125,6 +130,9 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		return Future, (settled[word] || named && n.Weekday+n.Day > 0) && !over(s, e)
 	case "before":
 		p := nearestPredicate(s, e)
+		if named && p != nil && p.To <= e.From && isToCome(s, e) {
+			return Future, true // "no decision is expected before Monday"
+		}
 		return Future, word != "since" && p != nil && p.Perfect && p.Modal == "" && p.Form == prose.Finite && !p.Negated && lower(s, p.From) != "had" // "has asked for a vote before May"
 	case "by", "until", "till":
 		opens := e.From <= 2 || word == ";" || word == "," || word == "and" || word == "but"
@@ -238,8 +246,8 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 		return Past // "had been expected to speak Monday"
 	case p.Tense == prose.Future, p.Scheduled, p.Modal != "" && !p.Perfect, p.Tense == prose.NoTense && p.Form == prose.Infinitive:
 		return Future
-	case p.Form == prose.Infinitive && promised(s, p, weekday):
-		return Future
+	case p.Form == prose.Infinitive && (promised(s, p, weekday) || p.Passive && s.Tokens[max(p.From-1, 0)].Tag.Noun()):
+		return Future // "an interview to be broadcast Sunday"
 	case plans[s.Tokens[p.Head].Lemma] && p.Form == prose.Finite && (p.Object >= 0 || p.Tense == prose.Present):
 		return Future // "planned a march on Saturday", "on Saturday the guild plans to march"
 	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && (timed[s.Tokens[p.Head].Lemma] || isOn(s, p, e)):
@@ -257,17 +265,24 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 // it sets: "signed a deal to buy the mill Friday".
 var (
 	promises = words("agree decide ask urge order want threaten vote choose invite request require authorize commit vow pledge promise hope intend prepare")
+	moved    = words("move extend postpone delay defer push put bring reschedule adjourn")
 	foretold = words("likely unlikely certain sure bound forecast projected predicted tipped booked ready")
 	deals    = words("agreement deal decision proposal pact accord contract intention commitment")
 	plans    = words("plan schedule slate")
 	lasting  = words("be stand stay remain last run continue live wait sit serve sleep queue work rule")
-	settled  = words("set scheduled slated planned due billed plans hopes ready posted adjourned listed booked")
-	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut run last")
+	settled  = words("set scheduled rescheduled slated planned due billed plans hopes ready posted adjourned listed booked")
+	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut run last come")
 )
 
-// isOn says whether p says on which day something is: "the deadline is Friday", "the vote is on Sunday".
+// weekday says whether v is one without more.
+func weekday(v Value) bool {
+	n, ok := v.(Named)
+	return ok && n == Named{Weekday: n.Weekday}
+}
+
+// isOn says whether p says on which day something is: "the deadline is Friday", "the vote is on Sunday", "Monday is a holiday".
 func isOn(s *prose.Sentence, p prose.Predicate, e Expression) bool {
-	return s.Tokens[p.Head].Lemma == "be" && (p.To == e.From || p.To == e.From-1 && (lower(s, p.To) == "on" || lower(s, p.To) == "in"))
+	return s.Tokens[p.Head].Lemma == "be" && (p.To == e.From || p.From == e.To && weekday(e.Value) || p.To == e.From-1 && (lower(s, p.To) == "on" || lower(s, p.To) == "in"))
 }
 
 // promised says whether the verb or the noun before an infinitive looks ahead: "agreed to sell it in May".
