@@ -31,6 +31,8 @@ func repair(s *Sentence) {
 		switch {
 		case t.Tag == VB && before >= 0 && s.Tokens[before].Tag == Comma && attributed(s, i):
 			t.Tag = NN // "..., aid workers said"
+		case t.Lower == "march" && t.Text == t.Lower && t.Tag == NN && i > 1 && s.Tokens[i-1].Lower == "to" && s.Tokens[i-2].Tag.Verb():
+			s.Tokens[i-1].Tag, t.Tag = TO, VB // "vowed to march": the month of that name does not make it a noun
 		case t.Tag == IN && nearly(s, i):
 			t.Tag = RB
 		case t.Tag == CC && t.Lower == "both" && i+1 < len(s.Tokens) && finite(s.Tokens[i+1].Tag):

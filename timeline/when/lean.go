@@ -139,6 +139,9 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		if p := nextVerb(s, e); opens && p != nil && bearing(s, *p, named && n.Weekday > 0, e) == Past {
 			return Past, true // "By Sunday afternoon all was over."
 		}
+		if opens && slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.From >= e.To && lower(s, p.From) == "had" }) {
+			return Past, true
+		}
 		p := nearestPredicate(s, e)
 		if p != nil && p.Form == prose.Infinitive && bearing(s, *p, false, e) == Past {
 			return Past, true // "had been due to sit until May"
@@ -233,6 +236,8 @@ func completes(s *prose.Sentence, p prose.Predicate, e Expression) bool {
 
 // bearing returns the direction that one predicate gives to e.
 func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) Direction {
+	n, _ := e.Value.(Named)
+	month := n.Month > 0 && n.Day == 0
 	switch {
 	case p.Form == prose.Infinitive && (over(s, e) || foiled(s, p, e)):
 		return Past // "the cook who asked to see him on Saturday was turned away"
@@ -250,7 +255,7 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 		return Future // "an interview to be broadcast Sunday"
 	case plans[s.Tokens[p.Head].Lemma] && p.Form == prose.Finite && (p.Object >= 0 || p.Tense == prose.Present):
 		return Future // "planned a march on Saturday", "on Saturday the guild plans to march"
-	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && (timed[s.Tokens[p.Head].Lemma] || isOn(s, p, e)):
+	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && (timed[s.Tokens[p.Head].Lemma] || running[s.Tokens[p.Head].Lemma] && !month || isOn(s, p, e)):
 		return Future // "the fair opens Monday", "the deadline is Friday"
 	case p.Form == prose.Finite && p.Tense == prose.Present && p.Progressive && !p.Perfect && !p.Passive:
 		return Future // "we are closing the mill in May"
@@ -271,7 +276,8 @@ var (
 	plans    = words("plan schedule slate")
 	lasting  = words("be stand stay remain last run continue live wait sit serve sleep queue work rule")
 	settled  = words("set scheduled rescheduled slated planned due billed plans hopes ready posted adjourned listed booked")
-	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut run last come")
+	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut come")
+	running  = words("run last") // in "the season runs from November" it is every year's
 )
 
 // weekday says whether v is one without more.
