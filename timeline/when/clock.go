@@ -58,6 +58,9 @@ func (v At) Resolve(a Anchor) Placed {
 	default:
 		p = Placed{Val: "XXXX-XX-XX"}
 	}
+	if v.Part == Midnight && v.Of == nil && !a.Narrative && a.Direction == Past && a.Day != 0 && p.Earliest == a.Day {
+		p = placed((clampDay(a.Day-1, a.Day)).Date()) // the end of today is not over
+	}
 	p.Type = "TIME"
 	p.Val += v.time()
 	return p

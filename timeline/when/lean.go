@@ -251,6 +251,8 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 		return Past // "had been expected to speak Monday"
 	case p.Tense == prose.Future, p.Scheduled, p.Modal != "" && !p.Perfect, p.Tense == prose.NoTense && p.Form == prose.Infinitive:
 		return Future
+	case p.Form == prose.Infinitive && p.To <= e.From && decided(s, p, e, weekday):
+		return Past
 	case p.Form == prose.Infinitive && (promised(s, p, weekday) || p.Passive && s.Tokens[max(p.From-1, 0)].Tag.Noun()):
 		return Future // "an interview to be broadcast Sunday"
 	case plans[s.Tokens[p.Head].Lemma] && p.Form == prose.Finite && (p.Object >= 0 || p.Tense == prose.Present):
@@ -270,15 +272,36 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 // it sets: "signed a deal to buy the mill Friday".
 var (
 	promises = words("agree decide ask urge order want threaten vote choose invite request require authorize commit vow pledge promise hope intend prepare")
-	moved    = words("move extend postpone delay defer push put bring reschedule adjourn")
-	foretold = words("likely unlikely certain sure bound forecast projected predicted tipped booked ready")
-	deals    = words("agreement deal decision proposal pact accord contract intention commitment")
-	plans    = words("plan schedule slate")
-	lasting  = words("be stand stay remain last run continue live wait sit serve sleep queue work rule")
-	settled  = words("set scheduled rescheduled slated planned due billed plans hopes ready posted adjourned listed booked")
-	timed    = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut come")
-	running  = words("run last") // in "the season runs from November" it is every year's
+	// what is done at them is done on their day; and the verbs whose day it is that news tells
+	occasions = words("meeting session referendum vote ballot election hearing letter statement ruling decision speech interview conference filing report message telegram order")
+	decisions = words("vote decide choose agree")
+	moved     = words("move extend postpone delay defer push put bring reschedule adjourn")
+	foretold  = words("likely unlikely certain sure bound forecast projected predicted tipped booked ready")
+	deals     = words("agreement deal decision proposal pact accord contract intention commitment")
+	plans     = words("plan schedule slate")
+	lasting   = words("be stand stay remain last run continue live wait sit serve sleep queue work rule")
+	settled   = words("set scheduled rescheduled slated planned due billed plans hopes ready posted adjourned listed booked")
+	timed     = words("begin start open close end expire meet face retire leave depart arrive return resume reconvene convene vote go host travel visit appear air premiere launch stand hold play take kick debut come")
+	running   = words("run last") // in "the season runs from November" it is every year's
 )
+
+// decided says whether e rather dates the decision that the infinitive p completes: "voted to sell the mill on Sunday", "decided
+// to sell it at a meeting on Sunday", but not "agreed to meet on Sunday".
+func decided(s *prose.Sentence, p prose.Predicate, e Expression, weekday bool) bool {
+	if p.Governor < 0 || p.Link != "to" {
+		return false
+	}
+	g := &s.Predicates[p.Governor]
+	if g.Form != prose.Finite || g.Tense != prose.Past || g.Perfect {
+		return false
+	}
+	for i := p.To; i < e.From-1; i++ {
+		if occasions[s.Tokens[i].Lemma] && (lower(s, i+1) == "on" || i+1 == e.From) {
+			return true
+		}
+	}
+	return weekday && p.Object >= 0 && decisions[s.Tokens[g.Head].Lemma]
+}
 
 // weekday says whether v is one without more.
 func weekday(v Value) bool {
@@ -297,6 +320,9 @@ func promised(s *prose.Sentence, p prose.Predicate, weekday bool) bool {
 		if before := s.Tokens[p.From-1].Lemma; before == "plan" || !weekday && deals[before] {
 			return true
 		}
+	}
+	for p.Link == "conj" && p.Governor >= 0 && s.Predicates[p.Governor].Form == prose.Infinitive && s.Predicates[p.Governor].From < p.From {
+		p = s.Predicates[p.Governor] // "agreed to sell it, and to meet again on Friday"
 	}
 	if p.Governor < 0 || p.Link != "to" {
 		return false
