@@ -26,7 +26,7 @@ var lengthRules = []rule{
 	{"units", "{units} ((or|and) {units})?", bareUnits},
 	{"recent units", "(the|these)? ({last}|recent|coming|next|{following}|early|intervening|final|first|opening|closing|initial|succeeding|ensuing|remaining) {units}", func(m *match) Value { return m.recent() }},
 	{"weeks ahead", "the {units} (ahead|to come)", func(m *match) Value { return Duration{0, m.unit(), ""} }},
-	{"half an hour", "half (an|a) {dash}? {unit}|half {dash}? {unit}|(a|an|another|the {last}|the {next}) {unit} and a half", func(m *match) Value { return m.half() }},
+	{"half an hour", "<_about>? (half (an|a) {dash}? {unit}|half {dash}? {unit}|(a|an) {unit} and a half)|(another|the {last}|the {next}) {unit} and a half", func(m *match) Value { return m.half() }},
 	{"quarter of an hour", "(a quarter|<_number> {dash}? quarters) of an hour|quarter {dash} hour", func(m *match) Value {
 		return Duration{m.count() * 15, Minute, ""}
 	}},

@@ -65,17 +65,30 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 }
 
 // dayOf returns the last date told for e in news: for a clock its day, for "that Friday" the week that was told
-// after it.
+// after it, for "the same day" of what is over one that is.
 func (t *Story) dayOf(s *prose.Sentence, e Expression, a Anchor) edtf.Date {
-	switch v := e.Value.(type) {
+	switch v := partly(e.Value).(type) {
 	case At:
 		if v.Of == nil {
 			return t.dayOfClock(s, e, a)
 		}
+		if told, ok := v.Of.(Told); ok {
+			return t.dayTold(told, a)
+		}
+	case Told:
+		return t.dayTold(v, a)
 	case That:
 		if n, ok := v.Of.(Named); ok && n.Weekday > 0 && !t.week.date.IsZero() && t.sentences-t.week.in <= 1 {
 			return t.week.date
 		}
+	}
+	return a.Last
+}
+
+// dayTold returns what "the same day" is, or the next one is next to: for what is over, no day still to come.
+func (t *Story) dayTold(v Told, a Anchor) edtf.Date {
+	if begun, _ := a.Last.Bounds(); v.Unit == Day && a.Direction == Past && begun > t.Published && t.Published != 0 && !t.day.date.IsZero() {
+		return t.day.date
 	}
 	return a.Last
 }
