@@ -36,6 +36,7 @@ const (
 	lookBack   = 200 // a look aside to a month or a day before the story
 	lookAhead  = 300 // after it
 	lookYear   = 250 // to a year
+	otherYear  = 120 // for a month that is none of the year that was just named
 	followed   = 8   // the ways that are followed at a time
 )
 
@@ -165,7 +166,11 @@ func (m *mark) step(ways []way) []way {
 			out = join(out, way{cost: w.cost, from: i})
 		default:
 			for _, d := range m.near(w.now) {
-				out = join(out, way{now: d, date: d, cost: w.cost + stride(w.now, d), from: i})
+				cost := w.cost + stride(w.now, d)
+				if w.now.Unit() == edtf.UnitYear && cost > w.cost {
+					cost += otherYear
+				}
+				out = join(out, way{now: d, date: d, cost: cost, from: i})
 			}
 			if w.aside && m.follows { // the look aside goes on: "promised in March 2011 and in May"
 				for _, d := range m.near(w.date) {

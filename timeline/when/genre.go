@@ -81,7 +81,8 @@ func genreOf(published edtf.Day, sentences []prose.Sentence) genre {
 			if far++; far == 1 {
 				old, open = true, i < openingSentences
 			}
-			month = month || m > 0
+			_, era := antiquity(e.Value)
+			month = month || m > 0 || era
 			old = old && (year < y-longAgo || published == 0)
 		}
 	}
