@@ -44,6 +44,9 @@ func monthDay(m *match) Value {
 	if !ok || m.outer && m.next("%", "percent", "million", "billion") {
 		return nil
 	}
+	if m.outer && m.before("on") && (m.beside(-2).lower == "annually" || m.beside(-2).lower == "year" && among(m.beside(-3).lower, []string{"every", "each"})) {
+		return Set{Of: n} // "it is kept every year on May 3"
+	}
 	return n
 }
 
