@@ -245,6 +245,8 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 		return Future // "come back on Tuesday"
 	case p.Form == prose.Participle && willBe(s, e):
 		return Future // "cards sent before May 4 will be read"
+	case p.Form == prose.Participle && p.Passive && p.To <= e.From && !planned(s, p):
+		return Past // "a report published in October says so"
 	case p.Modal == "could" && p.Negated:
 		return Past // "could not be reached Friday"
 	case p.Scheduled && p.Governor >= 0 && s.Predicates[p.Governor].Perfect && s.Predicates[p.Governor].Tense == prose.Past && lower(s, s.Predicates[p.Governor].From) == "had":
@@ -312,6 +314,12 @@ func weekday(v Value) bool {
 // isOn says whether p says on which day something is: "the deadline is Friday", "the vote is on Sunday", "Monday is a holiday".
 func isOn(s *prose.Sentence, p prose.Predicate, e Expression) bool {
 	return s.Tokens[p.Head].Lemma == "be" && (p.To == e.From || p.From == e.To && weekday(e.Value) || p.To == e.From-1 && (lower(s, p.To) == "on" || lower(s, p.To) == "in"))
+}
+
+// planned says whether the participle p is of what is to come: "results expected in May".
+func planned(s *prose.Sentence, p prose.Predicate) bool {
+	w := &s.Tokens[p.Head]
+	return w.Lemma == "expect" || plans[w.Lemma] || settled[w.Lower] || foretold[w.Lower] || p.Scheduled
 }
 
 // promised says whether the verb or the noun before an infinitive looks ahead: "agreed to sell it in May".
