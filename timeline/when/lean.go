@@ -209,7 +209,10 @@ func foiled(s *prose.Sentence, p prose.Predicate, e Expression) bool {
 // willBe says whether the verb right behind e, but for more of its range and a comma, is of the future.
 func willBe(s *prose.Sentence, e Expression) bool {
 	at := e.To
-	for at < len(s.Tokens) && (lower(s, at) == "," || joining[lower(s, at)] || timely(&s.Tokens[at])) {
+	for at+1 < len(s.Tokens) && (lower(s, at) == "," || timely(&s.Tokens[at])) {
+		if w := lower(s, at); (w == "and" || w == "or") && !timely(&s.Tokens[at+1]) {
+			break // "lost in April, and will run again"
+		}
 		at++
 	}
 	return slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool {
