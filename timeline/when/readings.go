@@ -324,10 +324,16 @@ func (m *match) nameNext() bool {
 
 // name says whether the words are written like a name: all with a capital, inside a sentence, after such a one.
 func (m *match) name() bool {
+	shouted := true // "NEXT MONTH"
 	for i := m.from; i < m.to; i++ {
 		if !m.ps[i].capital {
 			return false
 		}
+		text := m.s.Tokens[m.ps[i].from].Text
+		shouted = shouted && len(text) > 1 && text == strings.ToUpper(text)
+	}
+	if shouted {
+		return false
 	}
 	b := m.beside(-1)
 	return m.from > 0 && (b.capital && b.word == nil || m.to-m.from > 1 && !among(b.lower, []string{".", ":", "?", "!", ""}))

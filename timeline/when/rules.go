@@ -3,6 +3,7 @@ package when
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"annals/timeline/edtf"
 )
@@ -49,6 +50,12 @@ var calendarRules = []rule{
 		}
 		if d, ok := dayDate(y, m.v("month"), m.v("day")); ok && y > 0 {
 			return On{d}
+		}
+		return nil
+	}},
+	{"month/year", "{num} / {year}", func(m *match) Value {
+		if n := m.ps[m.from].num; len(m.ps[m.from].lower) <= 2 && n >= 100 && n <= 1200 && !m.before("/", "-") && !m.next("/") {
+			return On{edtf.OfMonth(m.ps[m.to-1].num/100, time.Month(n/100))}
 		}
 		return nil
 	}},
