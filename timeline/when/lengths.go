@@ -123,7 +123,7 @@ func (m *match) recent() Value {
 	if m.lit("early") && m.unit() <= Hour {
 		return refused{} // "in the early hours" is no length
 	}
-	if !m.lit("the") && (m.lit("recent") && m.unit() >= Year || m.has("last") && m.piece("last").lower == "past") {
+	if !m.lit("the") && !m.lit("these") && (m.lit("recent") && m.unit() >= Year || m.has("last") && m.piece("last").lower == "past") {
 		return Ref{"PAST_REF"}
 	}
 	return Duration{0, m.unit(), ""}
