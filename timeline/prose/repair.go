@@ -110,7 +110,13 @@ func onlyPast(s *Sentence, i int) bool {
 	case VBN:
 		return simplePasts[t.Lower]
 	case VB:
-		return unchanged[t.Lower] && i > 2 && s.Tokens[i-1].Tag == CC && s.Tokens[i-2].Tag == Comma && pastClause(s, i-2)
+		if !unchanged[t.Lower] {
+			return false
+		}
+		if i > 0 && i < 5 && (s.Tokens[i-1].Tag == NN || s.Tokens[i-1].Tag == NNP) && !slices.ContainsFunc(s.Tokens[:i], func(t Token) bool { return t.Tag.Verb() || t.Tag == MD || t.Tag == TO }) {
+			return true // "The kingdom cut its exports"
+		}
+		return i > 2 && s.Tokens[i-1].Tag == CC && s.Tokens[i-2].Tag == Comma && pastClause(s, i-2)
 	}
 	return false
 }

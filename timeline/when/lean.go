@@ -258,7 +258,7 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 		return Future
 	case p.Form == prose.Infinitive && p.To <= e.From && decided(s, p, e, weekday):
 		return Past
-	case p.Form == prose.Infinitive && (promised(s, p, weekday) || p.Passive && s.Tokens[max(p.From-1, 0)].Tag.Noun()):
+	case p.Form == prose.Infinitive && (promised(s, p, weekday) || p.Passive && described(s, p)):
 		return Future // "an interview to be broadcast Sunday"
 	case plans[s.Tokens[p.Head].Lemma] && p.Form == prose.Finite && (p.Object >= 0 || p.Tense == prose.Present):
 		return Future // "planned a march on Saturday", "on Saturday the guild plans to march"
@@ -317,6 +317,15 @@ func weekday(v Value) bool {
 // isOn says whether p says on which day something is: "the deadline is Friday", "the vote is on Sunday", "Monday is a holiday".
 func isOn(s *prose.Sentence, p prose.Predicate, e Expression) bool {
 	return s.Tokens[p.Head].Lemma == "be" && (p.To == e.From || p.From == e.To && weekday(e.Value) || p.To == e.From-1 && (lower(s, p.To) == "on" || lower(s, p.To) == "in"))
+}
+
+// described says whether the infinitive p tells of the noun before it: "the talks, first to be held in May".
+func described(s *prose.Sentence, p prose.Predicate) bool {
+	i := p.From - 1
+	for i > 0 && (s.Tokens[i].Tag == prose.RB || s.Tokens[i].Tag == prose.Comma) {
+		i--
+	}
+	return i >= 0 && s.Tokens[i].Tag.Noun()
 }
 
 // planned says whether the participle p is of what is to come: "results expected in May".

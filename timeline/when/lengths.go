@@ -182,7 +182,7 @@ func rate(m *match) Value {
 		}
 		return Set{N: 100, Unit: u}
 	}
-	if u < Minute || u == Quarter || u == Season || u == Weekend || m.next("when", "in", "of") && u == Day {
+	if u < Minute || u == Quarter || u == Season || u == Weekend {
 		return nil
 	}
 	if m.compounded() {
@@ -197,6 +197,9 @@ func rate(m *match) Value {
 	}
 	if b.num != 0 || letters(b.lower) && m.beside(-2).num != 0 && !m.m.is(b, "units") || among(b.lower, []string{"dollar", "pound", "euro", "million", "billion", "percent", "%", "times", "once", "twice", "dollars", "tons", "barrels"}) {
 		return Set{N: 100, Unit: u}
+	}
+	if m.next("when", "in", "of") && u == Day {
+		return nil
 	}
 	if m.countedBefore() && !m.next("before", "after", "later", "earlier", "from", "in") {
 		return Set{N: 100, Unit: u}

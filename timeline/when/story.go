@@ -370,6 +370,8 @@ func comparison(v Value) bool {
 		return v.Unit == Year
 	case SameQuarter:
 		return true
+	case Told:
+		return v.N == -1 && (v.Unit == Month || v.Unit == Year) // "up from 86 percent the month before"
 	}
 	return false
 }
