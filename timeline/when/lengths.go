@@ -75,6 +75,7 @@ func (m *match) lengths() Value {
 			n = p.num
 		case ok && (e.class == m.m.classes["unit"] || e.class == m.m.classes["units"]):
 			all = append(all, Duration{n, Unit(u), ""})
+			n = 100 // "two weeks and a day"
 		}
 	}
 	if len(all) != 2 || all[0].Unit <= all[1].Unit || all[0].N%100 != 0 {

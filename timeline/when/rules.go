@@ -223,7 +223,12 @@ var calendarRules = []rule{
 		}
 		return UnitFrom{n, u, m.kid()}
 	}},
-	{"holiday weekend", "the? <_holiday> weekend", func(m *match) Value { return WeekendOf{m.kid()} }},
+	{"holiday weekend", "the? (<_holiday>|<month day>|<day month>) weekend <_in year>?", func(m *match) Value {
+		if len(m.kids) > 1 {
+			return WeekendOf{In{m.kids[0], m.kids[1]}}
+		}
+		return WeekendOf{m.kid()}
+	}},
 	{"nine eleven", "{num} / {num}", func(m *match) Value {
 		if a, b := m.ps[m.from], m.ps[m.to-1]; a.lower != "9" || b.lower != "11" {
 			return nil
