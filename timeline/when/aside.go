@@ -13,10 +13,12 @@ func (t *Story) passing(s *prose.Sentence, e Expression, p Placed, day bool) boo
 		return true
 	case lookedBack(s, e):
 		return t.genre != history
-	case t.Narrative || p.Date.Unit() != edtf.UnitDay:
+	case t.Narrative:
 		return false
+	case since(s, e):
+		return true
 	}
-	return beside(s, e) || since(s, e) || day && describes(s, e)
+	return p.Date.Unit() == edtf.UnitDay && (beside(s, e) || day && describes(s, e))
 }
 
 // aside says whether a narrative does not go on from e: "the first since 1995".

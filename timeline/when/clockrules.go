@@ -229,6 +229,7 @@ var partRules = []rule{
 		}
 		return Part{2, The{u}}
 	}},
+	{"year-end of year", "year {dash}? end <_in year>", func(m *match) Value { return Part{4, m.kid()} }},
 	{"year-end", "year - end", func(m *match) Value {
 		if m.before("since") {
 			return Part{4, Deictic{-1, Year}}

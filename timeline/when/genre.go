@@ -15,7 +15,8 @@ const (
 	spokenWeight     = 4
 	openingWeight    = 20
 	openingSentences = 6
-	longAgo          = 4 // years that news is never told of without saying so again
+	longAgo          = 4  // years that news is never told of without saying so again
+	lifetime         = 40 // years that news does not look back to for all it tells
 )
 
 // mayBeHistory says whether the sentences have numbers and centuries enough for one, which spares most news a second reading.
@@ -43,8 +44,8 @@ const (
 )
 
 // Narrative says whether a text tells history rather than news: most of the dates that it gives in full lie more
-// than a year from that of its publication, and there are at least eight of those; or all lie far more, one of those with
-// its month opens the text, and nothing is still to come. A time named as seen from the day of speaking ("Friday", "last
+// than a year from that of its publication, and there are at least eight of those; or all lie far more, there are
+// two or one is older than a lifetime, one of those with its month opens the text, and nothing is still to come. A time named as seen from the day of speaking ("Friday", "last
 // year") counts for several near ones: news that looks back far stays news.
 func Narrative(published edtf.Day, sentences []prose.Sentence) bool {
 	return genreOf(published, sentences) != news
@@ -54,6 +55,7 @@ func genreOf(published edtf.Day, sentences []prose.Sentence) genre {
 	few := !mayBeHistory(sentences)
 	far, near, spoken := 0, 0, false
 	old, open, month := false, false, false // all dates are of long ago, the first stands at the head, one has its month
+	ancient := false                        // the first is older than that
 	y, _, _ := published.Civil()
 	for i := range sentences {
 		if few && near > 0 {
@@ -79,7 +81,7 @@ func genreOf(published edtf.Day, sentences []prose.Sentence) genre {
 				continue
 			}
 			if far++; far == 1 {
-				old, open = true, i < openingSentences
+				old, open, ancient = true, i < openingSentences, year < y-lifetime
 			}
 			_, era := antiquity(e.Value)
 			month = month || m > 0 || era
@@ -89,7 +91,7 @@ func genreOf(published edtf.Day, sentences []prose.Sentence) genre {
 	switch {
 	case far >= farDates && far > near:
 		return history
-	case far < farDates && month && old && open && near == 0 && !slices.ContainsFunc(sentences, looksAhead):
+	case far < farDates && (far > 1 || ancient) && month && old && open && near == 0 && !slices.ContainsFunc(sentences, looksAhead):
 		return account
 	}
 	return news

@@ -164,6 +164,9 @@ func (v That) Resolve(a Anchor) Placed {
 		return a.told(In{v.Of, Told{0, Year}}.Resolve(a))
 	}
 	from, to := a.Last.Bounds()
+	if !a.Narrative && to-from > 14 && to < a.Day {
+		return Placed{Type: "DATE", Val: fmt.Sprintf("XXXX-WXX-%d", n.Weekday)} // some Friday of a month that is over
+	}
 	if from == 0 || to-from > 14 {
 		return v.Of.Resolve(a)
 	}

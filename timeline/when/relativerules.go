@@ -255,7 +255,12 @@ var relativeRules = []rule{
 	{"later", "<_about>? (<_number>|a|an) ({unit}|{units}) (later|afterwards|afterward)", func(m *match) Value { return m.later(m.count()) }},
 	{"before that", "(<_number>|a|an) ({unit}|{units}) before that?", func(m *match) Value { return m.ifNext(Later{N: -m.count(), Unit: m.unit()}, "that", ",", ".") }},
 	{"after that", "(<_number>|a|an) ({unit}|{units}) after that", func(m *match) Value { return Later{N: m.count(), Unit: m.unit()} }},
-	{"from now", "(<_number>|a|an) ({unit}|{units}) (from (now|today)|hence)", func(m *match) Value { return Ago{m.count(), m.unit(), false} }},
+	{"from now", "(<_number>|a|an) ({unit}|{units}) (from (now|today)|hence)", func(m *match) Value {
+		if m.lit("today") && m.unit() == Week {
+			return Ago{7 * m.count(), Day, false} // "a week from today" is a day
+		}
+		return Ago{m.count(), m.unit(), false}
+	}},
 	{"week from Friday", "(<_number>|a|an) ({unit}|{units}) from (<day word>|<last weekday>|{weekday})", func(m *match) Value {
 		if m.next("to", "until", "till", "through", "-", "–") {
 			return nil // how long, and from when to when
