@@ -36,7 +36,7 @@ const (
 	lookBack   = 200 // a look aside to a month or a day before the story
 	lookAhead  = 300 // after it
 	lookYear   = 250 // to a year
-	otherYear  = 120 // for a month that is none of the year that was just named
+	otherYear  = 120 // for a month that is none of the year that was just named, or of a date beside it
 	followed   = 8   // the ways that are followed at a time
 )
 
@@ -165,10 +165,12 @@ func (m *mark) step(ways []way) []way {
 		case w.now.IsZero():
 			out = join(out, way{cost: w.cost, from: i})
 		default:
+			exact := w.date.Unit() == edtf.UnitDay || w.date.Unit() == edtf.UnitMonth
 			for _, d := range m.near(w.now) {
 				cost := w.cost + stride(w.now, d)
-				if w.now.Unit() == edtf.UnitYear && cost > w.cost {
-					cost += otherYear
+				switch {
+				case w.now.Unit() == edtf.UnitYear && cost > w.cost, m.follows && beyondYear(w.now, d), m.follows && w.aside && exact:
+					cost += otherYear // "in January 2006 she said that she would leave in May"
 				}
 				out = join(out, way{now: d, date: d, cost: cost, from: i})
 			}
@@ -230,6 +232,13 @@ func narrower(now, d edtf.Date) edtf.Date {
 		return now
 	}
 	return d
+}
+
+// beyondYear says whether a step leads past a day that goes by the same name: from April to the July of the next year.
+func beyondYear(from, to edtf.Date) bool {
+	_, b := from.Bounds()
+	x, _ := to.Bounds()
+	return b != 0 && x > b+365
 }
 
 // stride is what a step from one date to another costs.
