@@ -9,7 +9,7 @@ import (
 // sentence told a day before it.
 func (t *Story) passing(s *prose.Sentence, e Expression, p Placed, day bool) bool {
 	switch {
-	case t.aside(s, e):
+	case t.aside(s, e), t.Narrative && hadBeen(s, e):
 		return true
 	case lookedBack(s, e):
 		return t.genre != history
@@ -25,6 +25,12 @@ func (t *Story) passing(s *prose.Sentence, e Expression, p Placed, day bool) boo
 func (t *Story) aside(s *prose.Sentence, e Expression) bool {
 	m := t.course.find(s, e)
 	return m != nil && m.aside && m.since
+}
+
+// hadBeen says whether a clause says of a person what was earlier: "his son, who had joined the firm in 1919, took over".
+func hadBeen(s *prose.Sentence, e Expression) bool {
+	p := nearestPredicate(s, e)
+	return p != nil && p.Link == "relative" && p.To <= e.From && lower(s, p.From) == "had"
 }
 
 // lookedBack says whether news only looks back to e: "four years earlier he had lost".

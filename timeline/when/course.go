@@ -76,11 +76,23 @@ func (c *course) mention(s *prose.Sentence, i int, found []Expression) {
 			continue
 		case end > 0 && e.From == end+1 && c.marks[last].until(s, m, end):
 		default:
-			m.sentence, m.token, m.follows, m.since = i, e.From, end > 0, lower(s, e.From-1) == "since"
+			m.sentence, m.token, m.follows, m.since = i, e.From, end > 0, measures(s, e)
 			c.marks = append(c.marks, m)
 		}
 		end = e.To
 	}
+}
+
+// measures says whether the story is measured from e or to it: "the first since March 1995", "led the firm until 1951".
+func measures(s *prose.Sentence, e Expression) bool {
+	switch lower(s, e.From-1) {
+	case "since":
+		return true
+	case "until", "till":
+		on, ok := e.Value.(On)
+		return ok && on.Date.Unit() == edtf.UnitYear
+	}
+	return false
 }
 
 // ofALife says whether time k is one of two days in brackets, on which somebody was born and died.
