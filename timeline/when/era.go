@@ -7,12 +7,12 @@ import (
 	"annals/timeline/prose"
 )
 
-// Era is a year before Christ, or a month or season of one; with Digits it is the decade or the century whose years
+// Era is a year before Christ, or a month, season or day of one; with Digits it is the decade or the century whose years
 // begin with these. It places what the story tells next, but dates nothing itself: what news says of antiquity is no
 // event of the news.
 type Era struct {
-	Year, Month int
-	Digits      string
+	Year, Month, Day int
+	Digits           string
 }
 
 // String prints the value.
@@ -22,10 +22,8 @@ func (v Era) timex() string {
 	switch {
 	case v.Digits != "":
 		return "BC" + v.Digits
-	case v.Month > 0:
-		return timex(edtf.OfSub(1-v.Year, v.Month))
 	}
-	return timex(edtf.OfYear(1 - v.Year))
+	return timex(v.date())
 }
 
 // Resolve implements Value.
@@ -33,7 +31,19 @@ func (v Era) Resolve(Anchor) Placed {
 	return Placed{Type: "DATE", Val: v.timex(), Explicit: true}
 }
 
-// antiquity returns the date of an Era, or of the part of one, as EDTF counts it: 480 BC is -0479.
+// date returns the date of a year or of a part of it as EDTF counts it: 480 BC is -0479.
+func (v Era) date() edtf.Date {
+	switch {
+	case v.Day > 0:
+		d, _ := dayDate(1-v.Year, v.Month, v.Day)
+		return d
+	case v.Month > 0:
+		return edtf.OfSub(1-v.Year, v.Month)
+	}
+	return edtf.OfYear(1 - v.Year)
+}
+
+// antiquity returns the date of an Era, or of the part of one.
 func antiquity(v Value) (edtf.Date, bool) {
 	if p, ok := v.(Part); ok {
 		v = p.Of
@@ -42,14 +52,11 @@ func antiquity(v Value) (edtf.Date, bool) {
 	if !ok || e.Digits != "" || e.Year < 1 || e.Year > 9998 {
 		return edtf.Date{}, false
 	}
-	if e.Month > 0 {
-		return edtf.OfSub(1-e.Year, e.Month), true
-	}
-	return edtf.OfYear(1 - e.Year), true
+	return e.date(), true
 }
 
-// Old is a number that may be a year of three digits, "in 216 he won". A history that counts its years before Christ, or
-// tells several such, says which it is; elsewhere it is none.
+// Old is a number that may be a year of three digits, "in 216 he won", or of two. A history that counts its years before
+// Christ, or tells several of three, says which it is; elsewhere it is none.
 type Old struct{ Year int }
 
 // String prints the value.
@@ -81,7 +88,9 @@ func ageOf(sentences []prose.Sentence) age {
 			case Era:
 				before++
 			case Old:
-				old++
+				if v.Year >= 100 {
+					old++
+				}
 			case On:
 				if y, _, _ := v.Date.Fields(); y > 0 && y < 1000 {
 					after++

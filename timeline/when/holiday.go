@@ -53,6 +53,7 @@ var sunHolidays = []holiday{
 	{"Mother's Day", "mother 's day|mothers day", nth(2, time.Sunday, 5)},
 	{"Memorial Day", "memorial day", nth(-1, time.Monday, 5)},
 	{"Father's Day", "father 's day|fathers day", nth(3, time.Sunday, 6)},
+	{"Midsummer Day", "(midsummer|midsummer 's|st. john 's) day", fixed(6, 24)},
 	{"Juneteenth", "juneteenth", fixed(6, 19)},
 	{"Canada Day", "canada day", fixed(7, 1)},
 	{"Bastille Day", "bastille day", fixed(7, 14)},

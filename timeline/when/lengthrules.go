@@ -195,12 +195,12 @@ var lengthRules = []rule{
 	{"dry season", "(the|that)? ({last}|{next}|{prev}|{following})? (dry|rainy|wet|monsoon) season", func(m *match) Value { return SameTime{} }},
 	{"anniversary", "the? ({ordinal}|{ordday}) {dash}? (year {dash}?)? anniversary", func(m *match) Value { return AtTime{} }},
 	{"future things", "the? future", func(m *match) Value { return Ref{"FUTURE_REF"} }},
-	{"old year", "{oldyear}", func(m *match) Value {
-		if !digit(m.ps[m.from].lower[0]) || !among(m.beside(1).lower, endings) {
+	{"old year", "{oldyear}|{num}", func(m *match) Value {
+		if p := &m.ps[m.from]; !digit(p.lower[0]) || len(p.lower) > 3 || p.num < 1000 || p.num%100 != 0 || !among(m.beside(1).lower, endings) {
 			return nil
 		}
 		if m.before("by") && m.from == 1 || m.before("in", "since", "from", "until", "around", "circa", "c.", "ca.", "after", "before", "between", "early", "late", "(") {
-			return Old{m.piece("oldyear").num / 100}
+			return Old{m.ps[m.from].num / 100}
 		}
 		return nil
 	}},

@@ -82,6 +82,14 @@ var calendarRules = []rule{
 	{"month BC", "(<_month or season>) (,|of|in)? ({year}|{num}) {bc}", func(m *match) Value {
 		return Era{Year: m.whole(), Month: m.v("month") + m.v("season")}
 	}},
+	{"day BC", "(<month day>|<day month>) ,? ({year}|{num}) {bc}", func(m *match) Value {
+		n, _ := m.kid().(Named)
+		y := m.ps[m.to-2].num / 100
+		if _, ok := dayDate(1-y, n.Month, n.Day); !ok || y < 1 || n.Weekday > 0 {
+			return nil
+		}
+		return Era{Year: y, Month: n.Month, Day: n.Day}
+	}},
 	{"_month or season", "{month}|the? {season}", nil},
 	{"part of BC", "the? ({part}|{partof}) {dash}? (of|in)? the? (<year BC>|<month BC>|<decade BC>|<century BC>)", func(m *match) Value {
 		return Part{m.v("part") + m.v("partof"), m.kid()}

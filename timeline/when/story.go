@@ -228,8 +228,8 @@ func (t *Story) Find(s *prose.Sentence) []Expression {
 		other = inNews
 	}
 	found := slices.DeleteFunc(Single(s), func(e Expression) bool {
-		_, old := e.Value.(Old)
-		return other[e.Rule] || e.Rule == "the second half" && t.quarter.IsZero() || old && t.age == modern || t.people.are(s, e)
+		v, old := e.Value.(Old)
+		return other[e.Rule] || e.Rule == "the second half" && t.quarter.IsZero() || old && (t.age == modern || v.Year < 100 && t.age != beforeChrist) || t.people.are(s, e)
 	})
 	for i := range found {
 		switch v := found[i].Value.(type) {
