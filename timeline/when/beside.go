@@ -31,6 +31,12 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 	if from, ok := value.(From); ok {
 		value = from.Of
 	}
+	if n, ok := partly(value).(Named); ok && !t.Narrative && n.Month > 0 && n.Month <= 24 && n.Weekday == 0 {
+		if day := t.then(s, found, i); day != 0 {
+			a.Day, a.From, a.Direction = day, "the day of the plan", Future
+			return a
+		}
+	}
 	switch v := value.(type) {
 	case Holiday:
 		if !a.Narrative && i > 0 && t.past.in == t.sentences {
@@ -58,6 +64,20 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 		}
 	}
 	return a
+}
+
+// then returns the day before time i of a sentence on which somebody said what would be, 0 for none: "last July it said that
+// it would cut them by September".
+func (t *Story) then(s *prose.Sentence, found []Expression, i int) edtf.Day {
+	p := nearestPredicate(s, found[i])
+	if i == 0 || p == nil || p.Modal != "would" {
+		return 0
+	}
+	placed := found[i-1].Value.Resolve(t.Anchor(s, found[i-1]))
+	if u := placed.Date.Unit(); placed.Latest == 0 || placed.Latest >= t.Published || u != edtf.UnitDay && u != edtf.UnitMonth && u != edtf.UnitSeason {
+		return 0
+	}
+	return placed.Latest
 }
 
 // ofWeekday returns the anchor a of "a Sunday", which is said of a day that was told: "on May 22, a Sunday", "It was a Sunday."

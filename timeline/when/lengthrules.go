@@ -210,7 +210,7 @@ var lengthRules = []rule{
 		}
 		return Duration{100 * m.ordinal(), m.unit(), ""}
 	}},
-	{"the final hour", "the (final|closing|opening) {unit}", func(m *match) Value {
+	{"the final hour", "the (final|closing|opening|last|first) {unit}", func(m *match) Value {
 		if u := m.unit(); u < Minute || u > Hour || !m.before("in", "during", "for", "until") {
 			return nil
 		}

@@ -102,6 +102,9 @@ func bareUnits(m *match) Value {
 	if m.ps[m.from].capital && m.from > 0 && (m.beside(-1).capital || m.beside(-1).num != 0) {
 		return nil // "60 Minutes", "the Hundred Years War"
 	}
+	if m.before("-") && m.beside(-2).lower == "after" {
+		return nil // "after-hours trading"
+	}
 	if m.before("of") && among(m.beside(-2).lower, []string{"hundreds", "thousands", "dozens", "matter", "millions"}) {
 		return nil
 	}
