@@ -80,21 +80,21 @@ func (t *Story) then(s *prose.Sentence, found []Expression, i int) edtf.Day {
 	return placed.Latest
 }
 
-// ofWeekday returns the anchor a of "a Sunday", which is said of a day that was told: "on May 22, a Sunday", "It was a Sunday."
-// What the second is said of may not be known.
+// ofWeekday returns the anchor a of "a Sunday", which is said of a day that was told: "on May 22, a Sunday", "It was a Sunday",
+// "It fell on a Sunday". What is meant by the others may not be known.
 func (t *Story) ofWeekday(s *prose.Sentence, found []Expression, i int, v Named, a Anchor) Anchor {
 	var told edtf.Date
 	from := found[i].From
-	is := lower(s, from-2) == "was" && (lower(s, from-3) == "it" || lower(s, from-3) == "that")
+	any := found[i].To >= len(s.Tokens) || !s.Tokens[found[i].To].Tag.Noun() // no "Sunday vote"
 	switch {
 	case i > 0 && found[i-1].To == from-2:
-		told = found[i-1].Value.Resolve(t.Anchor(s, found[i-1])).Date
-	case is:
+		told, any = found[i-1].Value.Resolve(t.Anchor(s, found[i-1])).Date, false
+	case any:
 		told = t.last
 	}
 	if day, last := told.Bounds(); day == last && day != 0 && int(day.Weekday()) == v.Weekday%7 {
 		a.Day, a.From, a.Direction = day, "the date before it", Past
-	} else if is {
+	} else if any {
 		a.Day = 0
 	}
 	return a

@@ -49,8 +49,17 @@ func tensed(s *prose.Sentence, e Expression) (Direction, bool) {
 	if p == nil {
 		return Past, false
 	}
-	n, _ := e.Value.(Named)
+	n, _ := dayNamed(e.Value)
 	return bearing(s, *p, n.Weekday > 0, e), true
+}
+
+// dayNamed returns the named time that v is, or of whose day it is a part.
+func dayNamed(v Value) (Named, bool) {
+	if at, ok := v.(At); ok {
+		v = at.Of
+	}
+	n, ok := v.(Named)
+	return n, ok
 }
 
 // headRoom is how many tokens from its beginning a time stands at the head of its clause: "On Friday, the mayor resigned".
@@ -83,10 +92,7 @@ func nearestPredicate(s *prose.Sentence, e Expression) *prose.Predicate {
 
 // led returns the direction that the words right before e give, false where they give none.
 func led(s *prose.Sentence, e Expression) (Direction, bool) {
-	n, named := e.Value.(Named)
-	if at, ok := e.Value.(At); ok {
-		n, named = at.Of.(Named)
-	}
+	n, named := dayNamed(e.Value)
 	switch before, word := lower(s, e.From-1), lower(s, e.From-2); before {
 	case "effective", "payable":
 		return Future, true
@@ -248,6 +254,8 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 		return Future // "come back on Tuesday"
 	case p.Form == prose.Participle && willBe(s, e):
 		return Future // "cards sent before May 4 will be read"
+	case weekday && p.Form == prose.Gerund && starts[s.Tokens[p.Head].Lemma]:
+		return Future // "declared three days of mourning, beginning on Monday"
 	case p.Form == prose.Participle && p.Passive && p.To <= e.From && !planned(s, p):
 		return Past // "a report published in October says so"
 	case p.Modal == "could" && p.Negated:
@@ -281,6 +289,7 @@ var (
 	occasions = words("meeting session referendum vote ballot election hearing letter statement ruling decision speech interview conference filing report message telegram order")
 	decisions = words("vote decide choose agree")
 	moved     = words("move extend postpone delay defer push put bring reschedule adjourn")
+	starts    = words("begin start commence")
 	foretold  = words("likely unlikely certain sure bound forecast projected predicted tipped booked ready")
 	deals     = words("agreement deal decision proposal pact accord contract intention commitment")
 	plans     = words("plan schedule slate")

@@ -72,6 +72,9 @@ func bareMonth(m *match) Value {
 	if m.m.is(m.beside(-1), "epithet") && m.beside(-1).capital || m.m.is(m.beside(1), "event") && m.beside(1).capital {
 		return nil
 	}
+	if m.before("normal", "typical", "average", "usual") {
+		return nil // "as much as in a normal June"
+	}
 	switch p.lower {
 	case "mar", "dec", "jan", "jun", "jul", "apr":
 		return nil // a name or an abbreviation of something else, without its point and a day

@@ -129,17 +129,17 @@ const yearRoom = 2
 // 2022; on October 6 he fled" is not of a third year; for a month the one that opens the same sentence, for "the law of
 // 2016 was repealed in May" is of this year.
 func (t *Story) yearOf(s *prose.Sentence, v Value, a Anchor) edtf.Date {
-	n, ok := v.(Named)
+	n, ok := dayNamed(v)
 	if !ok || n.Month == 0 || n.Month > 24 || n.Weekday != 0 || a.Narrative || t.Published == 0 {
 		return edtf.Date{}
 	}
-	if n.Day == 0 {
-		if a.Direction != Past || t.past.in != t.sentences || !opensWith(s, t.past.date) {
-			return edtf.Date{}
-		}
+	if a.Direction == Past && t.past.in == t.sentences && opensWith(s, t.past.date) {
 		return t.past.date
 	}
-	p := v.Resolve(a)
+	if n.Day == 0 {
+		return edtf.Date{}
+	}
+	p := n.Resolve(a)
 	y, _, _ := t.Published.Civil()
 	if year, _, _ := p.Date.Fields(); t.sentences-t.full.in > yearRoom || p.Earliest > t.Published && a.Direction != Past || p.Earliest <= t.Published && year == y {
 		return edtf.Date{}
