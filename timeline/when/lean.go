@@ -94,6 +94,8 @@ func nearestPredicate(s *prose.Sentence, e Expression) *prose.Predicate {
 func led(s *prose.Sentence, e Expression) (Direction, bool) {
 	n, named := dayNamed(e.Value)
 	switch before, word := lower(s, e.From-1), lower(s, e.From-2); before {
+	case "from":
+		return Past, lower(s, e.To) == "'s" // "results from Sunday's vote will come on Friday"
 	case "effective", "payable":
 		return Future, true
 	case "due", "likely", "expected", "scheduled", "slated":
@@ -126,7 +128,7 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		due := word == "due" || lower(s, e.From-3) == "due" || (word == "likely" || word == "possible") && isToCome(s, e)
 		return Future, due && !over(s, e)
 	case "for":
-		if first := lower(s, e.From-3); settled[word] && named && (first == "first" || first == "originally" || first == "initially") && wasOver(s, e) {
+		if first := lower(s, e.From-3); settled[word] && (first == "first" || first == "originally" || first == "initially") && wasOver(s, e) {
 			return Past, true // "first set for Jan. 9, it began this week"
 		}
 		if settled[word] && named && n.Weekday == 0 && wasSet(s, e.From-2) && !over(s, e) {
@@ -149,6 +151,9 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 			return Past, true
 		}
 		p := nearestPredicate(s, e)
+		if p != nil && p.Form == prose.Infinitive && before == "by" && !over(s, e) && !foiled(s, *p, e) {
+			return Future, true // "called on him to leave by Friday"
+		}
 		if p != nil && p.Form == prose.Infinitive && bearing(s, *p, false, e) == Past {
 			return Past, true // "had been due to sit until May"
 		}
@@ -270,7 +275,7 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 		return Future // "an interview to be broadcast Sunday"
 	case plans[s.Tokens[p.Head].Lemma] && p.Form == prose.Finite && (p.Object >= 0 || p.Tense == prose.Present):
 		return Future // "planned a march on Saturday", "on Saturday the guild plans to march"
-	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && (timed[s.Tokens[p.Head].Lemma] || running[s.Tokens[p.Head].Lemma] && !month || isOn(s, p, e)):
+	case p.Form == prose.Finite && p.Tense == prose.Present && !p.Perfect && !p.Passive && !habitual(s, p) && (timed[s.Tokens[p.Head].Lemma] || running[s.Tokens[p.Head].Lemma] && !month || isOn(s, p, e)):
 		return Future // "the fair opens Monday", "the deadline is Friday"
 	case p.Form == prose.Finite && p.Tense == prose.Present && p.Progressive && !p.Perfect && !p.Passive:
 		return Future // "we are closing the mill in May"
@@ -335,6 +340,17 @@ func described(s *prose.Sentence, p prose.Predicate) bool {
 		i--
 	}
 	return i >= 0 && s.Tokens[i].Tag.Noun()
+}
+
+// habitual says whether p tells what is so every time: "which usually starts in October".
+func habitual(s *prose.Sentence, p prose.Predicate) bool {
+	for i := max(p.From-1, 0); i < p.To; i++ {
+		switch s.Tokens[i].Lower {
+		case "usually", "normally", "typically", "always", "often", "generally", "traditionally":
+			return true
+		}
+	}
+	return false
 }
 
 // planned says whether the participle p is of what is to come: "results expected in May".

@@ -192,7 +192,7 @@ func rate(m *match) Value {
 	if m.compounded() {
 		return nil
 	}
-	if u == Day && m.tag(1) == prose.NN && m.tag(-1) != prose.NNS && m.beside(-1).num == 0 {
+	if u == Day && m.tag(1) == prose.NN && m.tag(-1) != prose.NNS && m.beside(-1).num == 0 && !m.next("late", "early", "later", "earlier") {
 		return refused{} // "a day trader"
 	}
 	b := m.beside(-1)
