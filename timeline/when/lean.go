@@ -258,7 +258,10 @@ func bearing(s *prose.Sentence, p prose.Predicate, weekday bool, e Expression) D
 	case s.Tokens[p.From].Tag == prose.VB && (p.From == 0 || s.Tokens[p.From-1].Tag == prose.OpenQuote):
 		return Future // "come back on Tuesday"
 	case p.Form == prose.Participle && willBe(s, e):
-		return Future // "cards sent before May 4 will be read"
+		if !weekday {
+			return Either // "cards sent before May 4 will be read"
+		}
+		return Future
 	case weekday && p.Form == prose.Gerund && starts[s.Tokens[p.Head].Lemma]:
 		return Future // "declared three days of mourning, beginning on Monday"
 	case p.Form == prose.Participle && p.Passive && p.To <= e.From && !planned(s, p):

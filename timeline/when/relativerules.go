@@ -298,7 +298,7 @@ var relativeRules = []rule{
 		}
 		return Ago{m.count(), m.unit(), false}
 	}},
-	{"after date", "(<_number>|a|an) ({unit}|{units}) (after|before) (<_calendar>|<_holiday>)", func(m *match) Value {
+	{"after date", "(<_number>|a|an) ({unit}|{units}) (after|before) (<_calendar>|<_holiday>|<holiday year>)", func(m *match) Value {
 		n := m.count()
 		if m.lit("before") {
 			n = -n

@@ -306,6 +306,11 @@ func ahead(s *prose.Sentence, e Expression, v Duration) bool {
 	if v.N <= 0 || v.Unit < Day || v.Mod != "" || lower(s, e.From-1) != "in" || Lean(s, e) != Future {
 		return false
 	}
+	for i := max(e.From-8, 0); i < e.From; i++ {
+		if t := &s.Tokens[i]; t.Tag == prose.JJS || t.Lower == "first" || t.Lower == "only" {
+			return false // "will face them on Tuesday, for the first time in a month"
+		}
+	}
 	switch lower(s, e.From) {
 	case "the", "last", "past", "next", "coming", "first", "these":
 		return false
