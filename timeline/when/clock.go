@@ -162,6 +162,11 @@ func (m *match) twoClocks() Value {
 		minutes[i] %= 12 * 60
 	}
 	half := m.v("ampm")
+	if part := DayPart(m.v("daypart")); part == Afternoon || part == Evening {
+		half = 2
+	} else if part > Evening || part == Morning && !m.before("from", "between", "at") {
+		return nil
+	}
 	if half == 2 {
 		minutes[1] += 12 * 60
 		if minutes[0]+12*60 < minutes[1] {

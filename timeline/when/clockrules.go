@@ -87,7 +87,7 @@ var clockRules = []rule{
 		return Ref{"XXXX-XX-XXTNI"}
 	}},
 	{"clock", "<_clock>", bareClock},
-	{"clock to clock", "({num}|{clock}|{point}) <_to> ({num}|{clock}|{point}) {ampm} <_zone>? ((on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>))?", func(m *match) Value { return m.twoClocks() }},
+	{"clock to clock", "({num}|{clock}|{point}) <_to> ({num}|{clock}|{point}) ({ampm} <_zone>?|in the {daypart}) ((on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>))?", func(m *match) Value { return m.twoClocks() }},
 	{"half past", "(half past? <_number>|a? quarter (past|to) <_number>|<_number> minutes? (past|to) <_number>) ((in|on) the {daypart}|that {daypart}|{this} {daypart})?", halfPast},
 	{"clock of the morning of", "(<_clock>|<half past>|<_number>) (on|in) <morning of>", func(m *match) Value {
 		of, ok := m.kid().(At)
