@@ -262,8 +262,8 @@ func bareSeason(m *match) Value {
 			return nil
 		}
 	}
-	if m.next("olympics", "games", "break", "school", "camp", "solstice") && p.capital || m.before("one") {
-		return nil // "one winter" is any
+	if m.next("olympics", "games", "break", "school", "camp", "solstice") && p.capital || m.before("one") || m.before("a", "an") && m.next("of") {
+		return nil // "one winter" is any, and "a summer of strikes"
 	}
 	return v
 }

@@ -18,7 +18,13 @@ var relativeRules = []rule{
 		day := Named{Weekday: m.v("weekday") + m.v("weekdays")}
 		return From{Side{-1, day}, 100 - m.count(), Week}
 	}},
-	{"weekend of", "the weekend (of|beginning|starting) <_calendar>", func(m *match) Value { return WeekendOf{m.kid()} }},
+	{"weekend of", "the weekend (of|beginning|starting) (<_calendar>|the? <_two days>)", func(m *match) Value {
+		if two, ok := m.kid().(pair); ok {
+			return WeekendOf{two.first}
+		}
+		return WeekendOf{m.kid()}
+	}},
+	{"_two days", "<days month>|<days of month>|<ordinal days of month>", same},
 	{"first weekend of", "the ({ordinal}|last) weekend (of|in) (<month>|<month year>|{this} {month})", func(m *match) Value {
 		of := m.kid()
 		if of == nil {
@@ -33,7 +39,12 @@ var relativeRules = []rule{
 		}
 		return WeekendOf{Nth{n, Day, 6, of}}
 	}},
-	{"week of", "the week (of|beginning|starting) <_calendar>", func(m *match) Value { return WeekOf{m.kid()} }},
+	{"week of", "the week (of|beginning|starting) (<_calendar>|the? <_two days>)", func(m *match) Value {
+		if two, ok := m.kid().(pair); ok {
+			return Between{two.first, two.second} // it may be one from Sunday to Saturday
+		}
+		return WeekOf{m.kid()}
+	}},
 	{"that holiday", "that <_holiday>", func(m *match) Value { return In{m.kid(), Told{0, Year}} }},
 	{"that named", "(that {same}?|the same) <_named>", func(m *match) Value { return That{m.kid()} }},
 	{"that unit", "(that|the? {same}) {same}? {unit}", func(m *match) Value { return m.told(0) }},
