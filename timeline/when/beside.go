@@ -143,6 +143,9 @@ func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Dat
 		}
 		d := found[i].From - e.To
 		if k > i {
+			if told, ok := e.Value.(Told); ok && told.N != 0 {
+				continue // "fell at noon, and they left the following day"
+			}
 			d = e.From - found[i].To
 		}
 		if p := e.Value.Resolve(t.Anchor(s, e)); d < distance && p.Date.Unit() == edtf.UnitDay {

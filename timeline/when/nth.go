@@ -262,9 +262,12 @@ func (SameTime) Resolve(Anchor) Placed { return Placed{Type: "DATE"} }
 
 // AtTime is the time of which the text has just spoken: "at the same time", "on the third day". It takes the value of
 // what was told last, and dates nothing. With Unit Day it is some day of it, of which the day has the part Part.
+//
+// With Nth it is that day of what was told, of which the story may know the first.
 type AtTime struct {
 	Unit Unit
 	Part DayPart
+	Nth  int
 }
 
 // String prints the value.
@@ -315,9 +318,9 @@ func nthDay(m *match) Value {
 	case m.next("-") || u > int(Night):
 		return nil // "the third day-long meeting"
 	case u > 0:
-		return AtTime{Day, DayPart(u)}
+		return AtTime{Day, DayPart(u), m.ordinal()}
 	case m.lit("day"):
-		return AtTime{Unit: Day}
+		return AtTime{Unit: Day, Nth: m.ordinal()}
 	case m.lit("last") || !m.before("in", "during", "since", "of", "after", "for", "throughout"):
 		return nil
 	case m.lit("week"):

@@ -565,6 +565,8 @@ func (v From) Resolve(a Anchor) Placed {
 	base := a.last()
 	if v.Of != nil {
 		base = v.Of.Resolve(a).Date
+	} else if a.Narrative && a.Last.IsZero() {
+		base = edtf.Date{} // "who wrote sixty years later", before any date
 	}
 	if base.IsZero() {
 		return Placed{Type: "DATE", Val: unknownUnit(v.Unit)}

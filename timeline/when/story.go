@@ -14,12 +14,15 @@ type Story struct {
 	Narrative bool // see Narrative
 	genre     genre
 	last      edtf.Date
-	week      told      // of news, the last week told, for "that Friday"
-	coming    int       // the last sentence that told a time still to come
-	day       told      // of news, the last day told that is not to come, for a time of day
-	quarter   edtf.Date // see Anchor
-	course    course    // of narratives
-	age       age       // of narratives
+	span      [2]edtf.Day // of narratives, the first and the last day of the last time of several days
+	spanIn    int         // the sentence that told it
+	week      told        // of news, the last week told, for "that Friday"
+	wentOn    bool        // of narratives, the last date was told by the one before it, "in the following year", and is no mark of the course
+	coming    int         // the last sentence that told a time still to come
+	day       told        // of news, the last day told that is not to come, for a time of day
+	quarter   edtf.Date   // see Anchor
+	course    course      // of narratives
+	age       age         // of narratives
 	people    people
 	full      told      // of news, the last day or month of a past year, given with that year
 	past      told      // of news, the last date of a past year, a whole year too
@@ -42,6 +45,10 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 	}
 	if m := t.course.find(s, e); m != nil && m.named != (Named{}) && !m.date.IsZero() {
 		a.Around = m.date
+		_, course := m.date.Bounds()
+		if begun, _ := a.Last.Bounds(); t.wentOn && course < begun {
+			a.Around = a.Last // "in the spring of the following year ...; on 24 August"
+		}
 	}
 	if from, to := t.last.Bounds(); t.Narrative && from != 0 && deixis(e.Value) {
 		a.Day, a.From = from, "the story" // those whom a history quotes spoke then
@@ -51,6 +58,9 @@ func (t *Story) Anchor(s *prose.Sentence, e Expression) Anchor {
 	}
 	if !t.Narrative {
 		a.Last = t.dayOf(s, e, a)
+	}
+	if v, ok := e.Value.(AtTime); ok && v.Nth > 0 && t.span[0] != 0 && t.sentences-t.spanIn <= clockRoom && t.span[0]+edtf.Day(v.Nth-1) <= t.span[1] {
+		a.Last = (t.span[0] + edtf.Day(v.Nth-1)).Date() // "from 4 to 9 July; on the third day"
 	}
 	if day := t.quotedOn(s, e); day != 0 {
 		a.Day, a.From = day, "the day of the saying"
@@ -174,6 +184,23 @@ func deixis(v Value) bool {
 	return false
 }
 
+// goesOn says whether v leads from the last date told to another year or month.
+func goesOn(v Value) bool {
+	switch v := v.(type) {
+	case Told:
+		return v.N > 0 && v.Unit >= Month
+	case Later:
+		return v.N > 0 && v.Unit >= Month
+	case After:
+		return true
+	case In:
+		return goesOn(v.Outer)
+	case Part:
+		return goesOn(v.Of)
+	}
+	return false
+}
+
 // Tell remembers a placed time for those that follow it.
 func (t *Story) Tell(v Value, p Placed) {
 	if d, ok := antiquity(v); ok {
@@ -192,7 +219,7 @@ func (t *Story) Tell(v Value, p Placed) {
 	if p.Date.Unit() == edtf.UnitInterval {
 		p.Date = month(p.Earliest)
 	}
-	t.last, t.week = p.Date, told{}
+	t.last, t.week, t.wentOn = p.Date, told{}, t.Narrative && goesOn(v)
 	if p.Explicit {
 		y, _, _ := t.Published.Civil()
 		if year, _, _ := p.Date.Fields(); year < y {
@@ -289,6 +316,9 @@ func (t *Story) Place(s *prose.Sentence, found []Expression) []Placed {
 			}
 			day = day || p.Date.Unit() == edtf.UnitDay
 			t.Tell(e.Value, p)
+			if i > 0 && t.Narrative && e.From == found[i-1].To+1 && joining[lower(s, found[i-1].To)] && out[i-1].Earliest != 0 && p.Latest > out[i-1].Earliest && p.Date.Unit() == edtf.UnitDay {
+				t.span, t.spanIn = [2]edtf.Day{out[i-1].Earliest, p.Latest}, t.sentences
+			}
 		}
 		out = append(out, t.timex(e.Value, p))
 	}
