@@ -91,6 +91,8 @@ func (v Set) timex() string {
 		return fmt.Sprintf("XXXX-WXX-%d", v.Of.Weekday) + dayParts[v.Part]
 	case v.Of.Month > 0:
 		return v.Of.unknown()
+	case v.Part > 0:
+		return "XXXX-XX-XX" + dayParts[v.Part]
 	case v.Unit == Weekend && v.N == 0:
 		return unknownUnit(Weekend)
 	}

@@ -150,7 +150,7 @@ func (m *match) every() Value {
 	case m.has("weekday") && (m.has("daypart") || m.has("dayparts")):
 		return Set{Of: Named{Weekday: m.v("weekday")}, Part: DayPart(m.v("daypart") + m.v("dayparts"))}
 	case m.has("daypart"):
-		return Set{N: 100, Unit: Day}
+		return Set{Part: DayPart(m.v("daypart"))}
 	case m.lit("other"):
 		return Set{N: 200, Unit: m.unit()}
 	case m.unit() == Weekend && !m.has("num"):
