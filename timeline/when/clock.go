@@ -59,7 +59,7 @@ func (v At) Resolve(a Anchor) Placed {
 		p = Placed{Val: "XXXX-XX-XX"}
 	}
 	if v.Part == Midnight && v.Of == nil && !a.Narrative && a.Direction == Past && a.Day != 0 && p.Earliest == a.Day {
-		p = placed((clampDay(a.Day-1, a.Day)).Date()) // the end of today is not over
+		p = placed(clampDay(a.Day-1, a.Day).Date()) // the end of today is not over
 	}
 	p.Type = "TIME"
 	p.Val += v.time()
@@ -106,23 +106,37 @@ func inHalf(clock int, part DayPart) int {
 	return clock
 }
 
+// onlyHour says whether the clock is a number without minutes and without "a.m.".
+func (m *match) onlyHour() bool { return !m.has("ampm") && !m.has("clock") && !m.has("point") }
+
+// clockIn reads a clock that stands beside the part of a day: "half past eight on the evening of the 2nd", "last night at 9".
+// It is the one in words, past, where the match has one, or else its number, unless that is unlikely to be one.
+func (m *match) clockIn(part, past Value, unlikely bool) Value {
+	of, ok := part.(At)
+	if !ok || of.Clock >= 0 {
+		return nil
+	}
+	if clock, ok := past.(At); ok && len(m.kids) > 1 {
+		return At{of.Of, 0, inHalf(clock.Clock, of.Part)}
+	}
+	if unlikely {
+		return nil
+	}
+	return At{of.Of, 0, inHalf(m.clock(), of.Part)}
+}
+
 // halfPast reads "half past five", "half five", "a quarter to six", "ten past four".
 func halfPast(m *match) Value {
-	var n []int
-	for _, e := range m.elements {
-		if p := &m.ps[e.piece]; p.num > 0 {
-			n = append(n, p.num/100)
-		}
-	}
+	n := m.numbers()
 	if len(n) == 0 || len(n) > 2 {
 		return nil
 	}
-	h, minutes := n[len(n)-1], 30
+	h, minutes := n[len(n)-1]/100, 30
 	switch {
 	case m.lit("quarter"):
 		minutes = 15
 	case len(n) == 2:
-		minutes = n[0]
+		minutes = n[0] / 100
 	case !m.lit("past") && (!m.before("at", "by", "until", "till", "around", "about") || m.next("percent", "%", "per", "million")):
 		return nil
 	}

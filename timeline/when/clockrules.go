@@ -90,18 +90,8 @@ var clockRules = []rule{
 	{"clock to clock", "({num}|{clock}|{point}) <_to> ({num}|{clock}|{point}) ({ampm} <_zone>?|in the {daypart}) ((on|,)? (<_calendar>|<weekday>|<day word>|<last weekday>))?", func(m *match) Value { return m.twoClocks() }},
 	{"half past", "(half past? <_number>|a? quarter (past|to) <_number>|<_number> minutes? (past|to) <_number>) ((in|on) the {daypart}|that {daypart}|{this} {daypart})?", halfPast},
 	{"clock of the morning of", "(<_clock>|<half past>|<_number>) (on|in) <morning of>", func(m *match) Value {
-		of, ok := m.kid().(At)
-		if !ok || of.Clock >= 0 {
-			return nil
-		}
-		if clock, ok := m.kids[0].(At); ok && len(m.kids) > 1 {
-			return At{of.Of, 0, inHalf(clock.Clock, of.Part)}
-		}
-		bare := !m.has("ampm") && !m.has("clock") && !m.has("point") && !m.lit("o'clock")
-		if bare && (!m.before("at", "by", "until", "till", "about", "around", "from", "before", "after") || m.count() > 1200) {
-			return nil
-		}
-		return At{of.Of, 0, inHalf(m.clock(), of.Part)}
+		unlikely := m.onlyHour() && !m.lit("o'clock") && (!m.before("at", "by", "until", "till", "about", "around", "from", "before", "after") || m.count() > 1200)
+		return m.clockIn(m.kid(), m.kids[0], unlikely)
 	}},
 	{"_clock", "(<_number>|{clock}|{point}) o'clock? (in the|at|that) {daypart}|({clock}|{point}|{num}|{number}) {ampm} (<_zone>|ct|mt|eastern|central|mountain|pacific)?|{clock} (hours|hrs)? <_zone>?|{point} (hrs|<_zone>)|<_number> o'clock", nil},
 	{"_zone", "{zone}|(local|{zonecity}) time|(u.s.|us)? (eastern|central|mountain|pacific|greenwich|moscow|japan|central european) (standard|daylight|summer|mean)? time", nil},
@@ -136,17 +126,8 @@ var clockRules = []rule{
 		return At{day, 0, m.clock()}
 	}},
 	{"last night at 9", "(<last night>|<this morning>|<weekday morning>|<tonight>|<the next morning>|<that morning>|<morning of>) ,? (at|around|about) {about}? (<_clock>|<half past>|<_number>)", func(m *match) Value {
-		of, ok := m.kids[0].(At)
-		if !ok || of.Clock >= 0 {
-			return nil
-		}
-		if clock, ok := m.kid().(At); ok && len(m.kids) > 1 {
-			return At{of.Of, 0, inHalf(clock.Clock, of.Part)}
-		}
-		if n := m.count(); !m.has("ampm") && !m.has("clock") && !m.has("point") && (n < 100 || n > 1200 || n%100 != 0 || m.tag(1).Noun()) {
-			return nil
-		}
-		return At{of.Of, 0, inHalf(m.clock(), of.Part)}
+		n := m.count()
+		return m.clockIn(m.kids[0], m.kid(), m.onlyHour() && (n < 100 || n > 1200 || n%100 != 0 || m.tag(1).Noun()))
 	}},
 	{"at 9 tomorrow", "<_number> on? (<day word>|{weekday})", func(m *match) Value {
 		if h := m.count(); !m.before("at") || h < 100 || h > 1200 || h%100 != 0 || m.tag(1).Noun() {
@@ -155,14 +136,13 @@ var clockRules = []rule{
 		return At{m.dayOrKid(), 0, m.clock()}
 	}},
 	{"clock every day", "(<_clock>|<_number>) (every|each) (day|{daypart}|{weekday})", func(m *match) Value {
-		if !m.has("ampm") && !m.has("clock") && !m.has("point") && (!m.has("daypart") || !m.before("at", "by", "from", "until", "around", "about") || m.count() > 1200) {
+		if m.onlyHour() && (!m.has("daypart") || !m.before("at", "by", "from", "until", "around", "about") || m.count() > 1200) {
 			return nil
 		}
 		return Daily{m.clock(), m.v("weekday")}
 	}},
 	{"clock of the next day", "(<_clock>|<_number>) (on|,)? the ({following}|next|{same}|{prev}) (day|{daypart})", func(m *match) Value {
-		bare := !m.has("ampm") && !m.has("clock") && !m.has("point") && !m.lit("o'clock")
-		if bare && (!m.has("daypart") || !m.before("at", "by", "until", "till", "about", "around", "from", "before", "after") || m.count() > 1200) {
+		if m.onlyHour() && !m.lit("o'clock") && (!m.has("daypart") || !m.before("at", "by", "until", "till", "about", "around", "from", "before", "after") || m.count() > 1200) {
 			return nil
 		}
 		n := 1

@@ -348,6 +348,37 @@ func (m *match) ordinal() int {
 	return m.v("ordday")
 }
 
+// numbers returns all numbers, in hundredths.
+func (m *match) numbers() []int {
+	var n []int
+	for _, e := range m.elements {
+		if p := &m.ps[e.piece]; p.num > 0 {
+			n = append(n, p.num)
+		}
+	}
+	return n
+}
+
+// ordinals returns all ordinals, and the pieces that they are.
+func (m *match) ordinals() (n, at []int) {
+	for _, e := range m.elements {
+		if v, ok := m.ps[e.piece].word.value(e.class); ok && e.class == m.m.classes["ordinal"] {
+			n, at = append(n, v), append(at, e.piece)
+		} else if e.class == m.m.classes["ordday"] {
+			n, at = append(n, m.ps[e.piece].num/100), append(at, e.piece)
+		}
+	}
+	return n, at
+}
+
+// twoWeekdays returns the weekdays that the match begins with, which one word joins.
+func (m *match) twoWeekdays() (first, second Named) {
+	class := m.m.classes["weekday"]
+	first.Weekday, _ = m.ps[m.from].word.value(class)
+	second.Weekday, _ = m.ps[m.from+2].word.value(class)
+	return first, second
+}
+
 // count returns the first number in hundredths; an article is one.
 func (m *match) count() int {
 	for _, class := range [...]string{"num", "number"} {

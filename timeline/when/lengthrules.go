@@ -105,10 +105,9 @@ var lengthRules = []rule{
 		return Set{N: 100 * m.ordinal(), Unit: m.unit()}
 	}},
 	{"two weekdays", "{weekday} (and|or|to|through) {weekday} {dayparts}", func(m *match) Value {
-		first, _ := m.ps[m.from].word.value(m.m.classes["weekday"])
-		second, _ := m.ps[m.from+2].word.value(m.m.classes["weekday"])
+		first, second := m.twoWeekdays()
 		part := DayPart(m.v("dayparts"))
-		return pair{Set{Of: Named{Weekday: first}, Part: part}, Set{Of: Named{Weekday: second}, Part: part}, m.from + 1}
+		return pair{Set{Of: first, Part: part}, Set{Of: second, Part: part}, m.from + 1}
 	}},
 	{"weekdays", "{weekdays}|{weekday} {dayparts}", func(m *match) Value { return m.every() }},
 	{"frequency", "{freq}", frequency},

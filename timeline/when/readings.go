@@ -500,30 +500,21 @@ func (m *match) twoYears() Value {
 
 // twoCenturies reads "the 17th and 18th centuries".
 func (m *match) twoCenturies() Value {
-	var n, at []int
-	var part [3]int // before each of the two
-	for _, e := range m.elements {
-		v, ok := m.ps[e.piece].word.value(e.class)
-		switch {
-		case ok && e.class == m.m.classes["ordinal"]:
-			n, at = append(n, v), append(at, e.piece)
-		case e.class == m.m.classes["ordday"]:
-			n, at = append(n, m.ps[e.piece].num/100), append(at, e.piece)
-		case ok && e.class == m.m.classes["part"] && len(n) < len(part):
-			part[len(n)] = v
-		}
-	}
+	n, at := m.ordinals()
 	if len(n) != 2 || n[0] >= n[1] {
 		return nil
 	}
-	century := func(k int) Value {
-		if on := (On{edtf.OfCentury(100 * (n[k] - 1))}); part[k] == 0 {
-			return on
-		} else {
-			return Part{part[k], on}
+	two := pair{On{edtf.OfCentury(100 * (n[0] - 1))}, On{edtf.OfCentury(100 * (n[1] - 1))}, at[0] + 1}
+	for _, e := range m.elements {
+		switch v, ok := m.ps[e.piece].word.value(e.class); {
+		case !ok || e.class != m.m.classes["part"]:
+		case e.piece < at[0]:
+			two.first = Part{v, two.first}
+		default:
+			two.second = Part{v, two.second}
 		}
 	}
-	return pair{century(0), century(1), at[0] + 1}
+	return two
 }
 
 // beyond returns how far "the day before" lies from the last day told: n, and 0 where it says again what that day was,

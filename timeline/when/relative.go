@@ -439,9 +439,8 @@ func (v Ago) Resolve(a Anchor) Placed {
 	return p
 }
 
-// geological returns what TIMEX2 has for the years before our era, a number of thousands, millions or
-// billions of years ago: KA75, MA2, GA4.5.
-// It dates no event of a text. ok is false for a distance that ends in our era.
+// geological returns what TIMEX2 has for the years before our era, a number of thousands, millions or billions of years ago:
+// KA75, MA2, GA4.5. It dates no event of a text. ok is false for a distance that ends in our era.
 func (v Ago) geological(day edtf.Day) (p Placed, ok bool) {
 	years := -v.N * monthsOf[v.Unit] / 1200
 	if v.Unit < Year || years < 0 || !beyond(day, v.N, v.Unit) {

@@ -127,9 +127,8 @@ var relativeRules = []rule{
 	}},
 	{"weekdays of week", "{weekday} (or|and|to|through) {weekday} (of|in)? ({last}|{next}|{this}) week", func(m *match) Value {
 		week := Deictic{m.direction(), Week}
-		first, _ := m.ps[m.from].word.value(m.m.classes["weekday"])
-		second, _ := m.ps[m.from+2].word.value(m.m.classes["weekday"])
-		return pair{In{Named{Weekday: first}, week}, In{Named{Weekday: second}, week}, m.from + 1}
+		first, second := m.twoWeekdays()
+		return pair{In{first, week}, In{second, week}, m.from + 1}
 	}},
 	{"month of year this", "(earlier|later) {this} {unit}", func(m *match) Value { return Part{m.earlierLater(), Deictic{0, m.unit()}} }},
 	{"earlier in the month", "(earlier|later) (in|on)? (the|that) {same}? {unit}", func(m *match) Value {
@@ -238,12 +237,7 @@ var relativeRules = []rule{
 		return Later{N: m.halves(), Unit: m.unit()}
 	}},
 	{"some years ago", "(between|from)? <_number> (and|to|or|-|–) <_number> {units} ago", func(m *match) Value {
-		var n []int
-		for _, e := range m.elements {
-			if p := &m.ps[e.piece]; p.num > 0 {
-				n = append(n, p.num)
-			}
-		}
+		n := m.numbers()
 		if len(n) != 2 || n[0] >= n[1] {
 			return nil
 		}

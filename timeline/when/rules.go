@@ -307,12 +307,7 @@ var calendarRules = []rule{
 		return m.quarter(m.in(Named{Month: 32 + m.ordinal()}))
 	}},
 	{"two quarters", "the? {ordinal} (and|or|to|through) the? {ordinal} fiscal? quarters (<_a year>|of? <fiscal year>|of? <business year>)?", func(m *match) Value {
-		var n, at []int
-		for _, e := range m.elements {
-			if v, ok := m.ps[e.piece].word.value(e.class); ok && e.class == m.m.classes["ordinal"] {
-				n, at = append(n, v), append(at, e.piece)
-			}
-		}
+		n, at := m.ordinals()
 		if len(n) != 2 || n[0] >= n[1] || n[1] > 4 {
 			return nil
 		}
