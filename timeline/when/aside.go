@@ -29,8 +29,8 @@ func (t *Story) aside(s *prose.Sentence, e Expression) bool {
 
 // hadBeen says whether a clause says of a person what was earlier: "his son, who had joined the firm in 1919, took over".
 func hadBeen(s *prose.Sentence, e Expression) bool {
-	p := nearestPredicate(s, e)
-	return p != nil && p.Link == "relative" && p.To <= e.From && lower(s, p.From) == "had"
+	p := predicateBefore(s, e)
+	return p != nil && p.Link == "relative" && lower(s, p.From) == "had"
 }
 
 // lookedBack says whether news only looks back to e: "four years earlier he had lost".
@@ -57,19 +57,22 @@ func since(s *prose.Sentence, e Expression) bool {
 	if lower(s, e.From-1) == "since" {
 		return true
 	}
-	p := nearestPredicate(s, e)
-	return p != nil && p.Form == prose.Gerund && p.To <= e.From && lower(s, p.From-1) == "since"
+	p := predicateBefore(s, e)
+	return p != nil && p.Form == prose.Gerund && lower(s, p.From-1) == "since"
 }
 
 // describes says whether e stands in a clause that only tells which thing is meant: "a suit filed on Sunday".
 func describes(s *prose.Sentence, e Expression) bool {
-	p := nearestPredicate(s, e)
-	return p != nil && p.To <= e.From && p.Form == prose.Participle && p.Link != "conj" && lower(s, p.From-1) != ","
+	p := predicateBefore(s, e)
+	return p != nil && p.Form == prose.Participle && p.Link != "conj" && lower(s, p.From-1) != ","
 }
 
 // personal says whether e, coarser than the day last told, only says something of a person or a thing in passing: "the mayor,
 // who took office in December, flew home". What comes the next morning does so after that day.
 func (t *Story) personal(s *prose.Sentence, e Expression, placed Placed) bool {
-	p := nearestPredicate(s, e)
-	return !t.Narrative && p != nil && p.Link == "relative" && p.To <= e.From && t.last.Unit() == edtf.UnitDay && placed.Date.Unit() > edtf.UnitDay
+	if t.Narrative || t.last.Unit() != edtf.UnitDay || placed.Date.Unit() <= edtf.UnitDay {
+		return false
+	}
+	p := predicateBefore(s, e)
+	return p != nil && p.Link == "relative"
 }

@@ -9,6 +9,9 @@ import (
 
 // What the times that stand beside it tell of a time.
 
+// alone places e without what stands beside it.
+func (t *Story) alone(s *prose.Sentence, e Expression) Placed { return e.Value.Resolve(t.Anchor(s, e)) }
+
 // follows says whether e stands behind another day with no verb between or right behind it.
 func follows(s *prose.Sentence, day, e Expression) bool {
 	return !slices.ContainsFunc(s.Predicates, func(p prose.Predicate) bool { return p.Head >= day.To && p.From <= e.To })
@@ -25,7 +28,7 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 	case Between:
 		value = v.From
 	}
-	if i > 0 && !t.Narrative && a.Direction != Future && follows(s, found[i-1], found[i]) && found[i-1].Value.Resolve(t.Anchor(s, found[i-1])).Earliest > t.Published {
+	if i > 0 && !t.Narrative && a.Direction != Future && follows(s, found[i-1], found[i]) && t.alone(s, found[i-1]).Earliest > t.Published {
 		a.Direction = Future // "the vote is on Monday, the count on Tuesday"
 	}
 	if from, ok := value.(From); ok {
@@ -59,7 +62,7 @@ func (t *Story) Beside(s *prose.Sentence, found []Expression, i int, a Anchor) A
 		if i == 0 || v.Month == 0 || v.Weekday > 0 || a.Narrative || !besideYear(s, found[i-1].To, found[i].From) {
 			break
 		}
-		if p := found[i-1].Value.Resolve(t.Anchor(s, found[i-1])); p.Date.Unit() == edtf.UnitYear {
+		if p := t.alone(s, found[i-1]); p.Date.Unit() == edtf.UnitYear {
 			a.Narrative, a.Last = true, p.Date
 		}
 	}
@@ -73,7 +76,7 @@ func (t *Story) then(s *prose.Sentence, found []Expression, i int) edtf.Day {
 	if i == 0 || p == nil || p.Modal != "would" {
 		return 0
 	}
-	placed := found[i-1].Value.Resolve(t.Anchor(s, found[i-1]))
+	placed := t.alone(s, found[i-1])
 	if u := placed.Date.Unit(); placed.Latest == 0 || placed.Latest >= t.Published || u != edtf.UnitDay && u != edtf.UnitMonth && u != edtf.UnitSeason {
 		return 0
 	}
@@ -85,16 +88,16 @@ func (t *Story) then(s *prose.Sentence, found []Expression, i int) edtf.Day {
 func (t *Story) ofWeekday(s *prose.Sentence, found []Expression, i int, v Named, a Anchor) Anchor {
 	var told edtf.Date
 	from := found[i].From
-	any := found[i].To >= len(s.Tokens) || !s.Tokens[found[i].To].Tag.Noun() // no "Sunday vote"
+	unknown := found[i].To >= len(s.Tokens) || !s.Tokens[found[i].To].Tag.Noun() // no "Sunday vote"
 	switch {
 	case i > 0 && found[i-1].To == from-2:
-		told, any = found[i-1].Value.Resolve(t.Anchor(s, found[i-1])).Date, false
-	case any:
+		told, unknown = t.alone(s, found[i-1]).Date, false
+	case unknown:
 		told = t.last
 	}
 	if day, last := told.Bounds(); day == last && day != 0 && int(day.Weekday()) == v.Weekday%7 {
 		a.Day, a.From, a.Direction = day, "the date before it", Past
-	} else if any {
+	} else if unknown {
 		a.Day = 0
 	}
 	return a
@@ -148,7 +151,7 @@ func (t *Story) dayBeside(s *prose.Sentence, found []Expression, i int) edtf.Dat
 			}
 			d = e.From - found[i].To
 		}
-		if p := e.Value.Resolve(t.Anchor(s, e)); d < distance && p.Date.Unit() == edtf.UnitDay {
+		if p := t.alone(s, e); d < distance && p.Date.Unit() == edtf.UnitDay {
 			best, distance = p.Date, d
 		}
 	}
@@ -200,7 +203,7 @@ func (t *Story) ending(s *prose.Sentence, found []Expression, i int) edtf.Date {
 	if w := lower(s, found[i].To); w != "ended" && w != "ending" {
 		return edtf.Date{}
 	}
-	p := found[i+1].Value.Resolve(t.Anchor(s, found[i+1]))
+	p := t.alone(s, found[i+1])
 	if p.Latest == 0 {
 		return edtf.Date{}
 	}

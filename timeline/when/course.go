@@ -23,7 +23,7 @@ type mark struct {
 	date            edtf.Date
 	aside           bool // the story does not go on from it
 	follows         bool // the mark before it stands in the same sentence
-	since           bool // it is what the story is measured from: "the first since 1995"
+	since           bool // the story is measured from it or to it; see measures
 }
 
 // The costs of a course, in days. What is told of a year or more away is dear but has a limit: stories do leap. They

@@ -90,6 +90,14 @@ func nearestPredicate(s *prose.Sentence, e Expression) *prose.Predicate {
 	return best
 }
 
+// predicateBefore returns the predicate nearest to e where it stands before e, else nil.
+func predicateBefore(s *prose.Sentence, e Expression) *prose.Predicate {
+	if p := nearestPredicate(s, e); p != nil && p.To <= e.From {
+		return p
+	}
+	return nil
+}
+
 // led returns the direction that the words right before e give, false where they give none.
 func led(s *prose.Sentence, e Expression) (Direction, bool) {
 	n, named := dayNamed(e.Value)
@@ -118,8 +126,8 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 				return Past, true // "in the twelve months to March"
 			}
 		}
-		p := nearestPredicate(s, e)
-		return Future, word == "now" || named && p != nil && p.To <= e.From && moved[s.Tokens[p.Head].Lemma] // "the vote was moved to Monday"
+		p := predicateBefore(s, e)
+		return Future, word == "now" || named && p != nil && moved[s.Tokens[p.Head].Lemma] // "the vote was moved to Monday"
 	case "of":
 		return Future, word == "ahead" // "ahead of Sunday's vote"
 	case "out":
@@ -137,10 +145,10 @@ func led(s *prose.Sentence, e Expression) (Direction, bool) {
 		// "are set for May", "announced a strike for Monday"
 		return Future, (settled[word] || named && n.Weekday+n.Day > 0) && !over(s, e)
 	case "before":
-		p := nearestPredicate(s, e)
-		if named && p != nil && p.To <= e.From && isToCome(s, e) {
+		if named && predicateBefore(s, e) != nil && isToCome(s, e) {
 			return Future, true // "no decision is expected before Monday"
 		}
+		p := nearestPredicate(s, e)
 		return Future, word != "since" && p != nil && p.Perfect && p.Modal == "" && p.Form == prose.Finite && !p.Negated && lower(s, p.From) != "had" // "has asked for a vote before May"
 	case "by", "until", "till":
 		opens := e.From <= 2 || word == ";" || word == "," || word == "and" || word == "but"

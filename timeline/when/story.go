@@ -134,10 +134,10 @@ const clockRoom = 4
 // yearRoom is after how many sentences news that gave a year of the past writes it out again.
 const yearRoom = 2
 
-// yearOf returns the date of a year past with which a day or a month of the past without a year goes on, zero for none: for
-// a day one of the last sentences, for news writes the year out where it is not its own, so that "upheld it in September
-// 2022; on October 6 he fled" is not of a third year; for a month the one that opens the same sentence, for "the law of
-// 2016 was repealed in May" is of this year.
+// yearOf returns the date of a year past with which a day or a month of the past without a year goes on, zero for none. It
+// is the one that opens the same sentence, for "the law of 2016 was repealed in May" is of this year, or for a day one of
+// the last sentences, for news writes the year out where it is not its own, so that "upheld it in September 2022; on
+// October 6 he fled" is not of a third year.
 func (t *Story) yearOf(s *prose.Sentence, v Value, a Anchor) edtf.Date {
 	n, ok := dayNamed(v)
 	if !ok || n.Month == 0 || n.Month > 24 || n.Weekday != 0 || a.Narrative || t.Published == 0 {
