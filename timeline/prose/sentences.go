@@ -234,16 +234,17 @@ func withHour(tokens []Token, i int) bool {
 	if kindsOf(tokens[i].Text)&(weekday|month|zone) != 0 || acronym(tokens[i].Text) || !wordStart(tokens[i]) {
 		return true
 	}
+	american := clockZone[tokens[i].Lower]
 	if i+1 == len(tokens) {
-		return clockZone[tokens[i].Lower]
+		return american
 	}
 	switch next := tokens[i+1]; next.Lower {
 	case "time", "standard", "daylight":
 		return true
 	case "on", "and", "to", "or", "until":
-		return clockZone[tokens[i].Lower]
+		return american
 	default:
-		return clockZone[tokens[i].Lower] && !wordStart(next)
+		return american && !wordStart(next)
 	}
 }
 
